@@ -1,0 +1,20 @@
+"""The Lambda entry: environment in, handler out. Nothing else."""
+
+import os
+from pathlib import Path
+
+from skill import build_skill
+from triage import load_content
+
+
+def content_folder() -> Path:
+    """Find the content: where the environment says, beside this file, or beside its folder."""
+    told = os.environ.get("TWITCH_CHECK_CONTENT")
+    if told:
+        return Path(told)
+    here = Path(__file__).resolve().parent
+    packaged = here / "content"
+    return packaged if packaged.is_dir() else here.parent / "content"
+
+
+handler = build_skill(load_content(content_folder()), os.environ.get("SKILL_ID", ""))

@@ -1,0 +1,51 @@
+"""The builder: the one place that names every part of the skill."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope
+
+from skill.failure import failure_response, log_failure, log_refusal
+from skill.handlers import FailureHandler, TurnHandler
+from skill.request import Verdict, judge, type_of
+from triage import Content
+
+Handler = Callable[[Any, Any], dict[str, Any]]
+"""Takes a raw request envelope and a context, gives a raw response envelope."""
+
+
+def build_skill(content: Content, skill_id: str = "") -> Handler:
+    """Build the skill once; the handler given back answers any number of requests.
+
+    The handler never raises. With a `skill_id` it answers that skill alone; without one it
+    answers every caller, which is for the time before the skill has its id.
+    """
+    builder = SkillBuilder()
+    builder.add_request_handler(TurnHandler(content))
+    builder.add_exception_handler(FailureHandler())
+    skill = builder.create()
+
+    def handle(event: Any, context: Any) -> dict[str, Any]:
+        verdict = judge(event, skill_id)
+        if verdict is Verdict.ANSWER:
+            return _answer(skill, event, context)
+        if verdict is Verdict.BROKEN:
+            log_refusal("not an Alexa request")
+            return failure_response()
+        if verdict is Verdict.FOREIGN:
+            log_refusal("another skill's id")
+        return {"version": "1.0", "response": {}}
+
+    return handle
+
+
+def _answer(skill: Any, event: Any, context: Any) -> dict[str, Any]:
+    try:
+        envelope = skill.serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+        answer: dict[str, Any] = skill.serializer.serialize(skill.invoke(envelope, context))
+    except Exception as fault:  # noqa: BLE001 - the last guard: the person must hear something
+        log_failure(fault, type_of(event))
+        return failure_response()
+    return answer

@@ -1,0 +1,73 @@
+"""The handlers that the SDK dispatches to: one for a person's turn, one for a turn that fails."""
+
+from typing import cast
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import IntentRequest, LaunchRequest, Response, Session
+
+from skill.failure import FAILURE_SENTENCE, log_failure
+from skill.interpretation import interpret
+from skill.response import write_reply
+from skill.session import read_state
+from triage import Content, State, respond
+from triage.content import DEFAULT_LOCALE
+from triage.event import Event, EventKind
+from triage.state import dump_state
+
+
+class TurnHandler(AbstractRequestHandler):
+    """Answers launches and intents: interpretation, dialogue, response."""
+
+    def __init__(self, content: Content) -> None:
+        """Answer with this content."""
+        self._content = content
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take what a person said or opened."""
+        request = handler_input.request_envelope.request
+        return isinstance(request, IntentRequest | LaunchRequest)
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer one turn and carry the state on in the session."""
+        envelope = handler_input.request_envelope
+        request = cast("IntentRequest | LaunchRequest", envelope.request)
+        locale = request.locale or DEFAULT_LOCALE
+        state, event = self._resume(envelope.session, self._event(request))
+        state, reply = respond(self._content, locale, state, event)
+        if envelope.session is not None:
+            carried = dump_state(state, self._content.version)
+            handler_input.attributes_manager.session_attributes = carried
+        title = self._content.wording_for(locale).replies["card_title"]
+        return write_reply(reply, handler_input.response_builder, title)
+
+    def _event(self, request: IntentRequest | LaunchRequest) -> Event:
+        if isinstance(request, LaunchRequest):
+            return Event(EventKind.OPENED)
+        intent, now = request.intent, request.timestamp
+        if intent is None or intent.name is None or now is None:
+            raise ValueError("an intent request without an intent or a timestamp")
+        return interpret(self._content, intent.name, intent.slots, now.date())
+
+    def _resume(self, session: Session | None, event: Event) -> tuple[State, Event]:
+        """Give the state of the session; a broken one begins anew, and the person is told."""
+        if session is None or session.new:
+            return State(), event
+        state = read_state(self._content, session.attributes)
+        if state is None:
+            return State(), Event(EventKind.RESTARTED, event.told)
+        return state, event
+
+
+class FailureHandler(AbstractExceptionHandler):
+    """Answers every failure inside a turn with the one fixed sentence."""
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+        """Take every failure."""
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """Log what kind of failure it was, and say the sentence."""
+        log_failure(exception, type(handler_input.request_envelope.request).__name__)
+        builder = handler_input.response_builder.speak(FAILURE_SENTENCE)
+        return builder.set_should_end_session(True).response

@@ -1,0 +1,130 @@
+"""The interpretation: which event an intent and its slots amount to. One table says it all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from skill.slots import SlotValue, slot_values
+from triage.content import Content
+from triage.duration import days_of, days_since
+from triage.event import Event, EventKind
+from triage.fact import BOTH, Answer, Value
+from triage.heard import settings_as_told
+
+Slots = Mapping[str, Any] | None
+
+CHILD_BELOW = 16
+OLDER_FROM = 60
+"""The ages, in years, at which the age groups of the content change."""
+
+
+_NOT_UNDERSTOOD = Event(EventKind.NOT_UNDERSTOOD)
+
+_EVENTS: Mapping[str, Event] = {
+    "DescribeTwitchIntent": Event(EventKind.TOLD),
+    "DenyFindingIntent": Event(EventKind.TOLD),
+    "AskEmergencyIntent": Event(EventKind.TOLD, {"wants_ambulance": Answer.YES}),
+    "AskCauseIntent": Event(EventKind.ASKED_CAUSE),
+    "AskTopicIntent": Event(EventKind.ASKED_TOPIC),
+    "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),
+    "AskTipsIntent": Event(EventKind.ASKED_TIPS),
+    "AskWhyIntent": Event(EventKind.ASKED_WHY),
+    "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
+    "AMAZON.YesIntent": Event(EventKind.ANSWERED, answer=Answer.YES),
+    "AMAZON.NoIntent": Event(EventKind.ANSWERED, answer=Answer.NO),
+    "AMAZON.HelpIntent": Event(EventKind.ASKED_HELP),
+    "AMAZON.RepeatIntent": Event(EventKind.ASKED_REPEAT),
+    "AMAZON.StartOverIntent": Event(EventKind.STARTED_OVER),
+    "AMAZON.StopIntent": Event(EventKind.STOPPED),
+    "AMAZON.CancelIntent": Event(EventKind.STOPPED),
+    "AMAZON.NavigateHomeIntent": Event(EventKind.STOPPED),
+    "AMAZON.FallbackIntent": _NOT_UNDERSTOOD,
+}
+"""What each intent amounts to, before its slots are read."""
+
+INTENTS = tuple(_EVENTS)
+"""Every intent that the skill answers; the interaction model must hold just these."""
+
+
+def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event:
+    """Give the event that an intent amounts to; one that is not known was not understood.
+
+    Whatever a person tells by the way is kept, whichever intent carries it.
+    """
+    event = _EVENTS.get(intent, _NOT_UNDERSTOOD)
+    told = _told(content, slots, today)
+    if intent == "DenyFindingIntent":
+        told = _denied(told)
+    event = replace(event, told={**told, **event.told})
+    if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
+        return _about(content, event, [*slot_values(slots, "cause"), *slot_values(slots, "topic")])
+    return event
+
+
+def _denied(told: Mapping[str, Value]) -> dict[str, Value]:
+    return {fact: Answer.NO if value == Answer.YES else value for fact, value in told.items()}
+
+
+def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
+    """Settle what is asked about; what is neither a topic nor a cause was not understood."""
+    for about in _ids(named):
+        if about in content.protocol.topics:
+            return replace(event, kind=EventKind.ASKED_TOPIC, about=about)
+        if about in content.protocol.causes:
+            return replace(event, kind=EventKind.ASKED_CAUSE, about=about)
+    return replace(event, kind=EventKind.NOT_UNDERSTOOD)
+
+
+def _told(content: Content, slots: Slots, today: date) -> dict[str, Value]:
+    """Give every fact that the slots tell; what resolves to nothing tells nothing."""
+    facts = content.protocol.facts
+    told: dict[str, Value] = {}
+    for finding in _ids(slot_values(slots, "finding")):
+        if finding in facts:
+            told[finding] = Answer.YES
+    told |= _told_parts(content, _ids(slot_values(slots, "body_part")))
+    for places in _ids(slot_values(slots, "places")):
+        if facts["places"].accepts(places):
+            told["places"] = places
+    for person in _ids(slot_values(slots, "person")):
+        told |= settings_as_told(facts, content.protocol.people.get(person, ()))
+    told |= _told_days(content, slots, today)
+    return told | _told_age(slot_values(slots, "age"))
+
+
+def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
+    """Tell the parts; a part on both sides counts as more than one place."""
+    named = list(ids)
+    parts = tuple(dict.fromkeys(part.removesuffix(BOTH) for part in named))
+    if not parts or not content.protocol.facts["body_part"].accepts(parts):
+        return {}
+    told: dict[str, Value] = {"body_part": parts}
+    if any(part.endswith(BOTH) for part in named):
+        told["places"] = "several"
+    return told
+
+
+def _told_days(content: Content, slots: Slots, today: date) -> dict[str, Value]:
+    """Tell the longest time that was named, because more than two weeks needs a doctor."""
+    days = [
+        *(days_of(value.spoken) for value in slot_values(slots, "duration")),
+        *(days_since(value.spoken, today) for value in slot_values(slots, "since")),
+        *map(content.protocol.durations.get, _ids(slot_values(slots, "vague_duration"))),
+    ]
+    known = [count for count in days if count is not None]
+    return {"duration_days": max(known)} if known else {}
+
+
+def _told_age(values: Iterable[SlotValue]) -> dict[str, Value]:
+    for value in values:
+        if value.spoken.isdecimal():
+            years = int(value.spoken)
+            group = "child" if years < CHILD_BELOW else "older" if years >= OLDER_FROM else "adult"
+            return {"age_group": group}
+    return {}
+
+
+def _ids(values: Iterable[SlotValue]) -> list[str]:
+    """Give the first id of each value: the platform puts the best match first."""
+    return [value.ids[0] for value in values if value.ids]

@@ -1,0 +1,39 @@
+"""Slots: what was heard in each, whatever form the platform gave it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_MATCH = "ER_SUCCESS_MATCH"
+
+
+@dataclass(frozen=True)
+class SlotValue:
+    """One value heard in a slot."""
+
+    spoken: str
+    """The words as heard, or the platform's form for a built-in type; never blank."""
+    ids: tuple[str, ...]
+    """The ids that they resolve to; empty when they match nothing in the slot's type."""
+
+
+def slot_values(slots: Mapping[str, Any] | None, name: str) -> tuple[SlotValue, ...]:
+    """Give the values of a slot: none when it is absent, unfilled or blank; several for a list."""
+    slot = (slots or {}).get(name)
+    return tuple(_values(slot)) if slot is not None else ()
+
+
+def _values(slot: Any) -> Iterator[SlotValue]:
+    whole = slot.slot_value
+    for part in [slot] if whole is None else getattr(whole, "values", None) or [whole]:
+        spoken = (part.value or "").strip()
+        if spoken and spoken != "?":
+            yield SlotValue(spoken, tuple(_ids(part.resolutions)))
+
+
+def _ids(resolutions: Any) -> Iterator[str]:
+    for authority in (resolutions and resolutions.resolutions_per_authority) or []:
+        if authority.status and authority.status.code and authority.status.code.value == _MATCH:
+            for match in authority.values or []:
+                if match.value and match.value.id:
+                    yield match.value.id

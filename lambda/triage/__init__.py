@@ -1,0 +1,32 @@
+"""The core: what a person said in, what to do and what to say out.
+
+Inside: facts, rules, questions, the assessment, the dialogue, and the loader of `content/`.
+Why: this is the part that must be right, so it is the part that can be read, walked and proved
+on its own. What may not come in: Alexa, AWS, Flask, a clock, logging, anything outside the
+standard library, and any reading of files but the loader's. import-linter checks it.
+"""
+
+from triage.assessment import Outcome, assess, next_question
+from triage.content import Content
+from triage.dialogue import respond
+from triage.heard import Heard, hear
+from triage.level import Level
+from triage.loader import load_content
+from triage.problems import ContentError
+from triage.reply import Reply
+from triage.state import State
+
+__all__ = [
+    "Content",
+    "ContentError",
+    "Heard",
+    "Level",
+    "Outcome",
+    "Reply",
+    "State",
+    "assess",
+    "hear",
+    "load_content",
+    "next_question",
+    "respond",
+]

@@ -1,0 +1,65 @@
+"""The advice: what to do, by when, why, and what would make it more urgent."""
+
+from triage.assessment import Outcome
+from triage.cause import Tip, fitting_tips, rank_causes
+from triage.content import RuleWording, Wording
+from triage.heard import Heard
+from triage.level import Level
+from triage.paraphrase import paraphrase, spoken_list
+from triage.protocol import Protocol
+
+MOST_CAUSES = 2
+"""Causes named at once; never with a probability."""
+
+
+def advise(protocol: Protocol, wording: Wording, heard: Heard, outcome: Outcome) -> tuple[str, ...]:
+    """Give the sentences of the advice, without the question that may follow it.
+
+    Emergency advice begins with the action; any other with what was understood.
+    """
+    caution = wording.advice[f"{outcome.level.id}_caution"]
+    main = _main_rule(wording, outcome)
+    action = main.action or wording.advice[f"{outcome.level.id}_action"]
+    if outcome.level is Level.EMERGENCY:
+        return _spoken(action, main.reason, caution)
+    understood = paraphrase(wording, heard)
+    if outcome.level is Level.URGENT:
+        return _spoken(understood, action, main.reason, caution)
+    causes = _causes(protocol, wording, heard)
+    if outcome.level is Level.SEE_DOCTOR:
+        return _spoken(understood, action, main.reason, causes, caution)
+    return _spoken(understood, action, causes, *_first_tip(protocol, wording, heard), caution)
+
+
+def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
+    """Give the reasons for the advice: those of up to two rules that held, or of none."""
+    reasons = [wording.rules[rule_id].reason for rule_id in outcome.rules[:2]]
+    return tuple(reasons) or (wording.advice["self_care_reason"],)
+
+
+def tips_for(protocol: Protocol, heard: Heard) -> tuple[Tip, ...]:
+    """Give the tips that fit what was said, the most fitting first, none that could harm."""
+    causes = rank_causes(protocol.causes.values(), heard)
+    return fitting_tips(causes, protocol.tips, protocol.general_tips, heard)
+
+
+def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:
+    """Give the words of the first rule that has an action of its own, or of the first."""
+    words = [wording.rules[rule_id] for rule_id in outcome.rules] or [RuleWording("")]
+    return next((rule for rule in words if rule.action), words[0])
+
+
+def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:
+    causes = rank_causes(protocol.causes.values(), heard)[:MOST_CAUSES]
+    names = [wording.causes[cause.id].name for cause in causes]
+    return (
+        wording.advice["causes"].format(causes=spoken_list(wording, names, "or")) if names else ""
+    )
+
+
+def _first_tip(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str, ...]:
+    return tuple(wording.tips[tip.id] for tip in tips_for(protocol, heard)[:1])
+
+
+def _spoken(*sentences: str) -> tuple[str, ...]:
+    return tuple(sentence for sentence in sentences if sentence)

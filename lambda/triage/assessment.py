@@ -1,0 +1,108 @@
+"""The assessment: which rules hold, the level they give, and the next question worth asking."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from triage.fact import Answer
+from triage.heard import Heard, is_present
+from triage.level import Level
+from triage.protocol import Protocol
+from triage.question import Question, QuestionKind
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is due, and because of what."""
+
+    level: Level
+    rules: tuple[str, ...]
+    """The ids of the rules of this level that hold, in the order of the content."""
+
+
+def assess(protocol: Protocol, heard: Heard) -> Outcome:
+    """Give the highest level of the rules that hold; self-care when none does."""
+    holding = [rule for rule in protocol.rules.values() if rule.holds(heard)]
+    level = max((rule.level for rule in holding), default=Level.SELF_CARE)
+    return Outcome(level, tuple(rule.id for rule in holding if rule.level is level))
+
+
+def next_question(protocol: Protocol, heard: Heard, asked: Sequence[str]) -> Question | None:
+    """Give the next question worth asking, in order of danger, or None when it is time to advise.
+
+    A question is worth asking while an answer to it could still raise the level. `asked` are
+    the ids of the questions put so far: those, once settled, are never put again.
+    """
+    level = assess(protocol, heard).level
+    for question in protocol.questions.values():
+        if _is_worth_asking(protocol, question, heard, asked, level):
+            return question
+    return None
+
+
+def unanswered_dangers(protocol: Protocol, heard: Heard) -> tuple[str, ...]:
+    """Give the ids of the danger questions that have not been answered 'no' in full.
+
+    Self-care is safe only when there are none (invariant 2).
+    """
+    return tuple(
+        question.id
+        for question in protocol.questions.values()
+        if question.is_danger
+        and question.is_relevant(heard)
+        and any(heard.get(fact_id) != Answer.NO for fact_id in question.settles)
+    )
+
+
+def _is_worth_asking(
+    protocol: Protocol, question: Question, heard: Heard, asked: Sequence[str], level: Level
+) -> bool:
+    if not question.is_relevant(heard) or _was_unsure(question, heard):
+        return False
+    if question.kind is QuestionKind.HABITS:
+        return _is_habit_due(protocol, question, heard, asked, level)
+    if question.kind is QuestionKind.WHICH and question.id in asked:
+        return False
+    is_new = question.id not in asked
+    if is_new and len(asked) >= protocol.limits.questions:
+        return False
+    return _could_raise(protocol, question, heard, level)
+
+
+def _was_unsure(question: Question, heard: Heard) -> bool:
+    return any(is_present(heard, setting.fact) for setting in question.unsure_means)
+
+
+def _is_habit_due(
+    protocol: Protocol, question: Question, heard: Heard, asked: Sequence[str], level: Level
+) -> bool:
+    habits = [q for q in asked if protocol.questions[q].kind is QuestionKind.HABITS]
+    return (
+        level is Level.SELF_CARE
+        and question.id not in asked
+        and len(asked) < protocol.limits.habits_within
+        and len(habits) < protocol.limits.habits
+        and not any(is_present(heard, fact_id) for fact_id in question.settles)
+    )
+
+
+def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
+    is_open = _openness(question, heard)
+    asks = {fact_id for fact_id in _facts_of(question) if is_open(fact_id)}
+    return any(
+        rule.level > level
+        and any(condition.fact in asks for condition in rule.conditions)
+        and rule.could_hold(heard, is_open)
+        for rule in protocol.rules.values()
+    )
+
+
+def _facts_of(question: Question) -> tuple[str, ...]:
+    return question.settles + tuple(setting.fact for setting in question.yes_means)
+
+
+def _openness(question: Question, heard: Heard) -> Callable[[str], bool]:
+    """Tell which facts an answer could still bring: those not heard, or for 'which' not yet yes."""
+    reopened = set(question.settles) if question.kind is QuestionKind.WHICH else set()
+    return lambda fact_id: (
+        fact_id not in heard or (fact_id in reopened and heard[fact_id] == Answer.UNSURE)
+    )

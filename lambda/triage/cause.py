@@ -1,0 +1,54 @@
+"""Causes and tips, and which of them fit what the person said."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from triage.condition import Condition
+from triage.heard import Heard
+from triage.source import Citation
+
+
+@dataclass(frozen=True)
+class Tip:
+    """One thing to try."""
+
+    id: str
+    citation: Citation
+    unless: tuple[Condition, ...] = ()
+    """Never given when one of these holds, because it could do harm."""
+
+    def is_safe(self, heard: Heard) -> bool:
+        """Tell whether the tip may be given to this person."""
+        return not any(condition.holds(heard) for condition in self.unless)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Something that can make a muscle twitch."""
+
+    id: str
+    citation: Citation
+    suggested_by: tuple[Condition, ...] = ()
+    """Each that holds makes the cause more worth mentioning."""
+    tips: tuple[str, ...] = ()
+    is_volunteered: bool = True
+    """False for what is named only to a person who asks about it."""
+
+
+def rank_causes(causes: Iterable[Cause], heard: Heard) -> tuple[Cause, ...]:
+    """Give the causes that the person's own words suggest, the best supported first.
+
+    Causes with equal support keep the order of the content.
+    """
+    support = {cause: sum(c.holds(heard) for c in cause.suggested_by) for cause in causes}
+    suggested = [cause for cause, count in support.items() if count and cause.is_volunteered]
+    return tuple(sorted(suggested, key=lambda cause: -support[cause]))
+
+
+def fitting_tips(
+    causes: Iterable[Cause], tips: Mapping[str, Tip], general: Iterable[str], heard: Heard
+) -> tuple[Tip, ...]:
+    """Give the tips for these causes, then the general ones, each once, none that could harm."""
+    wanted = [tip_id for cause in causes for tip_id in cause.tips]
+    ordered = dict.fromkeys([*wanted, *general])
+    return tuple(tips[tip_id] for tip_id in ordered if tips[tip_id].is_safe(heard))

@@ -1,0 +1,134 @@
+"""What must be true of the content as a whole before it may be used."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from triage.assessment import assess
+from triage.condition import Setting
+from triage.content import DEFAULT_LOCALE, DEFAULT_REGION, Wording
+from triage.heard import hear, settings_as_told
+from triage.level import Level
+from triage.problems import Problems
+from triage.protocol import Protocol
+from triage.question import Question, QuestionKind
+
+NEEDED_FACTS = ("body_part", "places", "duration_days", "about", "age_group")
+"""Facts that the interpretation and the paraphrase rely on."""
+
+ADVICE_PARTS = ("action", "caution")
+
+
+def check_consistency(
+    protocol: Protocol, wordings: Mapping[str, Wording], problems: Problems
+) -> None:
+    """Note everything that single files cannot show; see each check for its promise."""
+    _check_needed(protocol, wordings, problems)
+    _check_sources(protocol, problems)
+    for question in protocol.questions.values():
+        _check_question(protocol, question, problems)
+    _check_order(protocol, problems)
+    _check_unfinished(protocol, problems)
+
+
+def worst_of(protocol: Protocol, question: Question) -> Level:
+    """Give the highest level of a rule that mentions something that the question asks about."""
+    asks = {*question.settles, *(setting.fact for setting in question.yes_means)}
+    return max(
+        (
+            rule.level
+            for rule in protocol.rules.values()
+            if any(condition.fact in asks for condition in rule.conditions)
+        ),
+        default=Level.SELF_CARE,
+    )
+
+
+def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems: Problems) -> None:
+    for fact in NEEDED_FACTS:
+        if fact not in protocol.facts:
+            problems.add("facts/values.toml", fact, "is missing")
+    for level in Level:
+        for part in ADVICE_PARTS:
+            if f"{level.id}_{part}" not in protocol.advice:
+                problems.add("advice.toml", f"{level.id}_{part}", "is missing")
+    for name in ("causes", "self_care_reason"):
+        if name not in protocol.advice:
+            problems.add("advice.toml", name, "is missing")
+    if DEFAULT_REGION not in protocol.regions:
+        problems.add("regions.toml", DEFAULT_REGION, "is missing")
+    if DEFAULT_LOCALE not in wordings:
+        problems.add(DEFAULT_LOCALE, "", "is missing: it is what other locales fall back to")
+
+
+def _check_sources(protocol: Protocol, problems: Problems) -> None:
+    """A source that nothing rests on is a leftover or a lost claim."""
+    citing = (protocol.rules, protocol.questions, protocol.causes, protocol.tips)
+    citations = [thing.citation for things in citing for thing in things.values()]
+    citations += [topic.citation for topic in protocol.topics.values() if topic.citation]
+    citations += protocol.advice.values()
+    cited = {citation.source for citation in citations}
+    for source in protocol.sources.keys() - cited:
+        problems.add("sources.toml", source, "is used by nothing")
+
+
+def _check_question(protocol: Protocol, question: Question, problems: Problems) -> None:
+    problem = partial(_note, problems, question)
+    has_findings = all(protocol.facts[fact_id].is_finding for fact_id in question.settles)
+    if question.kind is QuestionKind.VALUE:
+        if has_findings:
+            problem("kind", "'value' asks for days or a choice, not for findings")
+    elif not has_findings:
+        problem("settles", f"a {question.kind!s} asks about findings only")
+    if question.kind is QuestionKind.HABITS:
+        for fact_id in question.settles:
+            if _level_with(protocol, [Setting(fact_id)]) is not Level.SELF_CARE:
+                problem("settles", f"{fact_id!r} raises the level; ask about it in a screen")
+        return
+    if not question.unsure_means:
+        problem("unsure_means", "is missing: say what 'not sure' counts as")
+    if question.kind is QuestionKind.SCREEN and not question.yes_means:
+        problem("yes_means", "is missing: say what a bare 'yes' amounts to")
+    if question.is_danger:
+        _check_danger(protocol, question, problems)
+
+
+def _check_danger(protocol: Protocol, question: Question, problems: Problems) -> None:
+    """After any answer to a danger question but 'no', self-care must be out of reach."""
+    for key in ("yes_means", "unsure_means"):
+        if _level_with(protocol, getattr(question, key)) is Level.SELF_CARE:
+            what = "leads to self-care; a danger question must raise the level"
+            _note(problems, question, key, what)
+    for fact_id in question.settles:
+        if _level_with(protocol, [Setting(fact_id)]) is Level.SELF_CARE:
+            what = f"{fact_id!r} alone leads to self-care; give it a rule"
+            _note(problems, question, "settles", what)
+
+
+def _note(problems: Problems, question: Question, key: str, what: str) -> None:
+    problems.add("questions.toml", f"{question.id}.{key}", what)
+
+
+def _check_order(protocol: Protocol, problems: Problems) -> None:
+    """Questions stand in order of danger, so that a lesser one never delays a worse one."""
+    worst = Level.EMERGENCY
+    for question in protocol.questions.values():
+        if question.kind is QuestionKind.HABITS:
+            continue
+        level = worst_of(protocol, question)
+        if level > worst:
+            problems.add(
+                "questions.toml",
+                question.id,
+                f"can reach {level.id} but stands after a question that cannot; move it up",
+            )
+        worst = min(worst, level)
+
+
+def _check_unfinished(protocol: Protocol, problems: Problems) -> None:
+    if _level_with(protocol, protocol.limits.unfinished_means) is Level.SELF_CARE:
+        problems.add("limits.toml", "conversation.unfinished_means", "must raise the level")
+
+
+def _level_with(protocol: Protocol, settings: Iterable[Setting]) -> Level:
+    told = settings_as_told(protocol.facts, settings)
+    return assess(protocol, hear(protocol.facts, {}, told)).level

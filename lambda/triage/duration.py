@@ -1,0 +1,75 @@
+"""Durations: how long something has gone on, in whole days, resolved to the safer side."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+_ISO = re.compile(
+    r"P(?:(?P<years>\d+(?:\.\d+)?)Y)?(?:(?P<months>\d+(?:\.\d+)?)M)?"
+    r"(?:(?P<weeks>\d+(?:\.\d+)?)W)?(?:(?P<days>\d+(?:\.\d+)?)D)?"
+    r"(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:\d+(?:\.\d+)?S)?)?"
+)
+_DAYS = {
+    "years": 365.0,
+    "months": 30.0,
+    "weeks": 7.0,
+    "days": 1.0,
+    "hours": 1 / 24,
+    "minutes": 1 / 1440,
+}
+_SEASONS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}
+_LOOSE_WEEKS = 2
+_WEEK = timedelta(days=7)
+_MOST_DAYS = 36500
+
+
+def days_of(duration: str) -> int | None:
+    """Give the whole days of an ISO 8601 duration such as `P3D`, or None if it does not read.
+
+    `P2M` is two months and `PT2M` two minutes. From two weeks on, weeks are taken as said
+    loosely ('about two weeks') and count one day more, so that they fall on the safer side.
+    """
+    match = _ISO.fullmatch(duration.strip().upper())
+    amounts = {unit: float(n) for unit, n in match.groupdict().items() if n} if match else {}
+    if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", duration.strip().upper()):
+        return None
+    is_loose = set(amounts) == {"weeks"} and amounts["weeks"] >= _LOOSE_WEEKS
+    days = sum(_DAYS[unit] * amount for unit, amount in amounts.items())
+    return min(int(days) + is_loose, _MOST_DAYS)
+
+
+def days_since(day: str, today: date) -> int | None:
+    """Give the whole days from a date in Alexa's form to today, or None if it does not read.
+
+    Takes a day, a week, a month, a season, a year or a decade, and counts from its first day.
+    A day in the coming week is taken for the same weekday of the past week, because people say
+    'since tuesday' of the past and the platform resolves it to the future.
+    """
+    first = _first_day(day.strip().upper())
+    if first is None:
+        return None
+    if today < first <= today + _WEEK:
+        first -= _WEEK
+    return (today - first).days if first <= today else None
+
+
+def _first_day(text: str) -> date | None:
+    for form, first_of in _FORMS.items():
+        if match := re.fullmatch(form, text):
+            try:
+                return first_of(match)
+            except ValueError:
+                return None
+    return None
+
+
+_FORMS: Mapping[str, Callable[[re.Match[str]], date]] = {
+    r"(\d{4})-(\d{2})-(\d{2})": lambda m: date(int(m[1]), int(m[2]), int(m[3])),
+    r"(\d{4})-W(\d{2})": lambda m: date.fromisocalendar(int(m[1]), int(m[2]), 1),
+    r"(\d{4})-W(\d{2})-WE": lambda m: date.fromisocalendar(int(m[1]), int(m[2]), 6),
+    r"(\d{4})-(WI|SP|SU|FA)": lambda m: date(int(m[1]), _SEASONS[m[2]], 1),
+    r"(\d{4})-(\d{2})(?:-XX)?": lambda m: date(int(m[1]), int(m[2]), 1),
+    r"(\d{4})": lambda m: date(int(m[1]), 1, 1),
+    r"(\d{3})X": lambda m: date(int(m[1]) * 10, 1, 1),
+}
+"""The forms of AMAZON.DATE, and the first day that each means."""

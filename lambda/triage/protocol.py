@@ -1,0 +1,70 @@
+"""The protocol: the facts, rules, questions, causes and tips together, true in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.cause import Cause, Tip
+from triage.condition import Setting
+from triage.fact import Fact
+from triage.question import Question
+from triage.rule import Rule
+from triage.source import Citation, Source
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a conversation may get."""
+
+    questions: int
+    """No path asks more questions than this."""
+    habits_within: int
+    """Questions that only pick tips are asked while fewer than this many have been asked."""
+    habits: int
+    """At most this many questions that only pick tips."""
+    misses: int
+    """So many replies in a row that do not answer the question count as 'not sure'."""
+    unfinished_means: tuple[Setting, ...]
+    """What it amounts to when the check ends with a danger question not answered in full."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something that people ask about, answered in one breath."""
+
+    id: str
+    citation: Citation | None
+    """None where the answer makes no clinical claim."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """The telephone numbers of a country."""
+
+    id: str
+    emergency: str
+    """The emergency number, as it is spoken."""
+    crisis: str
+    """The line for thoughts of suicide, as it is spoken."""
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """What is true and what follows from it. Mappings keep the order of the files."""
+
+    facts: Mapping[str, Fact]
+    rules: Mapping[str, Rule]
+    questions: Mapping[str, Question]
+    causes: Mapping[str, Cause]
+    tips: Mapping[str, Tip]
+    general_tips: tuple[str, ...]
+    """Tips that fit everyone, given when the person's own have been told."""
+    topics: Mapping[str, Topic]
+    advice: Mapping[str, Citation]
+    """The sentences of the advice that make a claim, by their id in the locale."""
+    sources: Mapping[str, Source]
+    regions: Mapping[str, Region]
+    durations: Mapping[str, int]
+    """Vague durations, such as `a_while`, in days; resolved to the safer side."""
+    people: Mapping[str, tuple[Setting, ...]]
+    """What it tells us that the person speaks of their son, their mother, ..."""
+    limits: Limits

@@ -1,0 +1,86 @@
+"""Questions: what is asked, which facts that settles, and what each answer amounts to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from triage.condition import Condition, Setting
+from triage.fact import Answer, Fact, Value
+from triage.heard import Heard, is_present, settings_as_told
+from triage.source import Citation
+
+
+class QuestionKind(StrEnum):
+    """What a question is for, which decides when it is asked."""
+
+    SCREEN = "screen"
+    """Asks whether any of several findings is there; 'no' clears them all."""
+    WHICH = "which"
+    """After a bare 'yes' to a screen: which of its findings is it?"""
+    VALUE = "value"
+    """Asks for a number of days or a choice."""
+    HABITS = "habits"
+    """Helps to pick tips, and cannot raise the level."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask."""
+
+    id: str
+    kind: QuestionKind
+    citation: Citation
+    settles: tuple[str, ...]
+    """The facts that it asks about."""
+    is_danger: bool = False
+    """Self-care is out of reach until this has been answered 'no'."""
+    relevant_when: tuple[Condition, ...] = ()
+    """Asked only when one of these holds; always when there are none."""
+    yes_means: tuple[Setting, ...] = ()
+    """What a bare 'yes' amounts to."""
+    no_means: tuple[Setting, ...] = ()
+    """What 'no' amounts to beyond clearing what it settles."""
+    unsure_means: tuple[Setting, ...] = ()
+    """What 'not sure', or no answer that could be understood, counts as."""
+    naming_covers: tuple[str, ...] = ()
+    """Further findings that are an answer when named here, though 'no' does not clear them."""
+    naming_means: tuple[Setting, ...] = ()
+    """What naming any of them in answer to this question adds."""
+
+    def is_relevant(self, heard: Heard) -> bool:
+        """Tell whether there is a reason to ask."""
+        return not self.relevant_when or any(c.holds(heard) for c in self.relevant_when)
+
+    def covers(self, fact_id: str) -> bool:
+        """Tell whether naming this fact is an answer to the question."""
+        return fact_id in self.settles or fact_id in self.naming_covers
+
+    def is_named_in(self, told: Mapping[str, Value]) -> bool:
+        """Tell whether something that was told is an answer to the question."""
+        return any(self.covers(fact_id) for fact_id in told)
+
+    def takes(self, answer: Answer) -> bool:
+        """Tell whether yes, no or not sure answers this question, rather than missing it."""
+        if self.kind is QuestionKind.SCREEN or answer is Answer.UNSURE:
+            return True
+        if self.kind is QuestionKind.HABITS:
+            return answer is Answer.NO
+        return bool(self.yes_means if answer is Answer.YES else self.no_means)
+
+    def told_by(self, answer: Answer, facts: Mapping[str, Fact], heard: Heard) -> dict[str, Value]:
+        """Give what an answer to this question tells, in the form that `hear` takes.
+
+        'Yes' to a screen leaves its findings 'not sure' one by one: it is at least one of them.
+        """
+        meaning = {
+            Answer.YES: self.yes_means,
+            Answer.NO: self.no_means,
+            Answer.UNSURE: self.unsure_means,
+        }[answer]
+        value = Answer.NO if answer is Answer.NO else Answer.UNSURE
+        told: dict[str, Value] = {
+            fact_id: value
+            for fact_id in (*self.settles, *(s.fact for s in self.yes_means))
+            if facts[fact_id].is_finding and not is_present(heard, fact_id)
+        }
+        return told | settings_as_told(facts, meaning)

@@ -1,0 +1,139 @@
+"""The vocabulary: what people say for each thing that the content knows, for the interaction model.
+
+It is read from `content/<locale>/phrases/` when the model is built, never while somebody waits.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage.content import Content
+from triage.fact import BOTH
+from triage.problems import Problems, suggestion
+from triage.shelf import PHRASES
+
+_FINDING_FILES = ("symptoms", "exposures", "conditions")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that people can name."""
+
+    id: str
+    name: str
+    """The plainest phrase for it."""
+    phrases: tuple[str, ...]
+    """Other phrases for it."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that people can name in one kind of slot."""
+
+    slot_type: str
+    terms: tuple[Term, ...]
+
+
+def load_vocabularies(folder: Path, content: Content, locale: str) -> tuple[Vocabulary, ...]:
+    """Read the phrases of a locale and hold them against the content.
+
+    ContentError names every id that is unknown or has no phrases, and every phrase that stands
+    for two things of one slot type.
+    """
+    reader = _PhraseReader(folder / locale / PHRASES, Problems())
+    known = _known_ids(content)
+    vocabularies = tuple(
+        reader.vocabulary(slot_type, files, known[slot_type], _optional(content, slot_type))
+        for slot_type, files in _FILES.items()
+    )
+    reader.problems.refuse_any()
+    return vocabularies
+
+
+_FILES = {
+    "BodyPart": ("body_parts",),
+    "Finding": _FINDING_FILES,
+    "VagueDuration": ("durations",),
+    "Places": ("places",),
+    "Person": ("people",),
+    "Cause": ("causes",),
+    "Topic": ("topics",),
+}
+
+
+def _known_ids(content: Content) -> dict[str, set[str]]:
+    protocol = content.protocol
+    parts = set(protocol.facts["body_part"].values)
+    spoken = {fact.id for fact in protocol.facts.values() if fact.id in _read_back(content)}
+    return {
+        "BodyPart": parts | {part + BOTH for part in parts},
+        "Finding": spoken,
+        "VagueDuration": {*protocol.durations, "unclear_length"},
+        "Places": set(protocol.facts["places"].values),
+        "Person": set(protocol.people),
+        "Cause": set(protocol.causes),
+        "Topic": {*protocol.topics, *protocol.causes},
+    }
+
+
+def _read_back(content: Content) -> Collection[str]:
+    return next(iter(content.wordings.values())).findings
+
+
+def _optional(content: Content, slot_type: str) -> set[str]:
+    """Give the ids that need no phrases: both sides of a part, and causes asked as topics."""
+    if slot_type == "BodyPart":
+        return {"unknown", *(p + BOTH for p in content.protocol.facts["body_part"].values)}
+    return (
+        set(content.protocol.causes) - set(content.protocol.topics)
+        if slot_type == "Topic"
+        else set()
+    )
+
+
+class _PhraseReader:
+    def __init__(self, folder: Path, problems: Problems) -> None:
+        self._folder = folder
+        self.problems = problems
+
+    def vocabulary(
+        self, slot_type: str, files: Iterable[str], known: set[str], optional: set[str]
+    ) -> Vocabulary:
+        terms = [term for file in files for term in self._terms(file, known)]
+        for missing in sorted(known - optional - {term.id for term in terms}):
+            self._problem(f"{'/'.join(files)}", missing, "has no phrases yet")
+        self._refuse_doubles(slot_type, terms)
+        return Vocabulary(slot_type, tuple(terms))
+
+    def _terms(self, file: str, known: set[str]) -> Iterator[Term]:
+        for term_id, phrases in self._read(file).items():
+            if not isinstance(phrases, list) or not phrases or not all(map(_is_phrase, phrases)):
+                self._problem(file, term_id, "must be a list of phrases in lower case")
+            elif term_id not in known:
+                self._problem(file, term_id, f"is no such thing{suggestion(term_id, known)}")
+            else:
+                yield Term(term_id, phrases[0], tuple(phrases[1:]))
+
+    def _read(self, file: str) -> dict[str, object]:
+        try:
+            return tomllib.loads((self._folder / f"{file}.toml").read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+            self._problem(file, "", f"does not read: {fault}")
+            return {}
+
+    def _refuse_doubles(self, slot_type: str, terms: Iterable[Term]) -> None:
+        owner: dict[str, str] = {}
+        for term in terms:
+            for phrase in (term.name, *term.phrases):
+                if phrase in owner:
+                    what = f"{phrase!r} already stands for {owner[phrase]!r} in {slot_type}"
+                    self._problem(slot_type, term.id, what)
+                owner[phrase] = term.id
+
+    def _problem(self, file: str, key: str, what: str) -> None:
+        self.problems.add(f"{self._folder.parent.name}/{PHRASES}/{file}.toml", key, what)
+
+
+def _is_phrase(phrase: object) -> bool:
+    return isinstance(phrase, str) and bool(phrase.strip()) and phrase == phrase.lower().strip()

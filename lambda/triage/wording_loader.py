@@ -1,0 +1,116 @@
+"""Reads the sentences of one locale, which mirror the files of the protocol id by id."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from triage.content import CauseWording, QuestionWording, RuleWording, Wording
+from triage.fact import FactKind
+from triage.problems import suggestion
+from triage.protocol import Protocol
+from triage.shelf import Shelf
+from triage.table import Table
+
+Words = TypeVar("Words")
+
+REPLIES = (
+    "welcome",
+    "welcome_told",
+    "goodbye",
+    "starting_over",
+    "content_changed",
+    "okay",
+    "not_understood",
+    "counted_unsure",
+    "any_other",
+    "help",
+    "offer_tip",
+    "offer_another_tip",
+    "offer_again",
+    "offer_check",
+    "tips_after_check",
+    "no_more_tips",
+    "your_part",
+    "their_part",
+    "since_today",
+    "for_one_day",
+    "for_days",
+    "for_two_weeks",
+    "for_over_two_weeks",
+    "for_weeks",
+    "for_months",
+    "for_years",
+    "in_several_places",
+    "with_findings",
+    "and",
+    "or",
+    "card_title",
+)
+"""The general sentences and pieces of sentences that every locale has."""
+
+
+def load_wording(shelf: Shelf, locale: str, protocol: Protocol) -> Wording:
+    """Read the sentences of `locale`; problems are noted on the shelf, never raised here."""
+    reader = _Reader(shelf, locale)
+    findings = [fact.id for fact in protocol.facts.values() if _is_read_back(fact.kind)]
+    parts = protocol.facts["body_part"].values if "body_part" in protocol.facts else ()
+    return Wording(
+        locale=locale,
+        findings=reader.read("findings.toml", findings, _said("name")),
+        parts=reader.read("parts.toml", parts, _said("name")),
+        questions=reader.read("questions.toml", protocol.questions, _question),
+        rules=reader.read("rules.toml", protocol.rules, _rule),
+        causes=reader.read("causes.toml", protocol.causes, _cause),
+        tips=reader.read("tips.toml", protocol.tips, _said("say")),
+        topics=reader.read("topics.toml", protocol.topics, _said("say")),
+        advice=reader.read("advice.toml", protocol.advice, _said("say")),
+        replies=reader.read("replies.toml", REPLIES, _said("say")),
+    )
+
+
+class _Reader:
+    """Reads the files of one locale and holds their ids against those of the protocol."""
+
+    def __init__(self, shelf: Shelf, locale: str) -> None:
+        self._shelf = shelf
+        self._locale = locale
+
+    def read(
+        self, file: str, ids: Iterable[str], words: Callable[[Table], Words]
+    ) -> dict[str, Words]:
+        wanted = list(ids)
+        path = f"{self._locale}/{file}"
+        tables = self._shelf.tables(path)
+        for name, table in tables.items():
+            if name not in wanted:
+                table.problem("", f"belongs to nothing in the protocol{suggestion(name, wanted)}")
+        for name in wanted:
+            if name not in tables:
+                self._shelf.problems.add(path, name, "has no sentence yet")
+        return {name: self._words(table, words) for name, table in tables.items()}
+
+    def _words(self, table: Table, words: Callable[[Table], Words]) -> Words:
+        found = words(table)
+        table.done()
+        return found
+
+
+def _is_read_back(kind: FactKind) -> bool:
+    return kind in (FactKind.SYMPTOM, FactKind.EXPOSURE, FactKind.CONDITION)
+
+
+def _said(key: str) -> Callable[[Table], str]:
+    return lambda table: table.text(key)
+
+
+def _question(table: Table) -> QuestionWording:
+    return QuestionWording(
+        table.text("ask"), table.text("again"), table.text("why"), table.text("hint")
+    )
+
+
+def _rule(table: Table) -> RuleWording:
+    return RuleWording(table.text("reason"), table.text("action", ""))
+
+
+def _cause(table: Table) -> CauseWording:
+    return CauseWording(table.text("name"), table.text("say"))
