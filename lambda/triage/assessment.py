@@ -26,14 +26,19 @@ def assess(protocol: Protocol, heard: Heard) -> Outcome:
     return Outcome(level, tuple(rule.id for rule in holding if rule.level is level))
 
 
-def next_question(protocol: Protocol, heard: Heard, asked: Sequence[str]) -> Question | None:
+def next_question(
+    protocol: Protocol, heard: Heard, asked: Sequence[str], asking: str | None = None
+) -> Question | None:
     """Give the next question worth asking, in order of danger, or None when it is time to advise.
 
     A question is worth asking while an answer to it could still raise the level. `asked` are
-    the ids of the questions put so far: those, once settled, are never put again.
+    the ids of the questions put so far: those, once settled, are never put again. `asking` is
+    the open one: a danger question that is answered in part is finished before another begins.
     """
     level = assess(protocol, heard).level
-    for question in protocol.questions.values():
+    questions = list(protocol.questions.values())
+    questions.sort(key=lambda question: not (question.id == asking and question.is_danger))
+    for question in questions:
         if _is_worth_asking(protocol, question, heard, asked, level):
             return question
     return None
@@ -86,7 +91,7 @@ def _is_habit_due(
 
 
 def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
-    is_open = _openness(question, heard)
+    is_open = _openness(protocol, question, heard)
     asks = {fact_id for fact_id in _facts_of(question) if is_open(fact_id)}
     return any(
         rule.level > level
@@ -100,9 +105,16 @@ def _facts_of(question: Question) -> tuple[str, ...]:
     return question.settles + tuple(setting.fact for setting in question.yes_means)
 
 
-def _openness(question: Question, heard: Heard) -> Callable[[str], bool]:
-    """Tell which facts an answer could still bring: those not heard, or for 'which' not yet yes."""
+def _openness(protocol: Protocol, question: Question, heard: Heard) -> Callable[[str], bool]:
+    """Tell which facts a question could still bring: those not heard, or for 'which' not yet yes.
+
+    A fact that no question asks about can only be volunteered, and is no reason to go on asking.
+    """
     reopened = set(question.settles) if question.kind is QuestionKind.WHICH else set()
-    return lambda fact_id: (
-        fact_id not in heard or (fact_id in reopened and heard[fact_id] == Answer.UNSURE)
-    )
+
+    def is_open(fact_id: str) -> bool:
+        if fact_id not in heard:
+            return fact_id in protocol.askable
+        return fact_id in reopened and heard[fact_id] == Answer.UNSURE
+
+    return is_open

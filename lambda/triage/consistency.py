@@ -7,6 +7,7 @@ from triage.assessment import assess
 from triage.condition import Setting
 from triage.content import DEFAULT_LOCALE, DEFAULT_REGION, Wording
 from triage.heard import hear, settings_as_told
+from triage.ledger import claims
 from triage.level import Level
 from triage.problems import Problems
 from triage.protocol import Protocol
@@ -62,11 +63,7 @@ def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems:
 
 def _check_sources(protocol: Protocol, problems: Problems) -> None:
     """A source that nothing rests on is a leftover or a lost claim."""
-    citing = (protocol.rules, protocol.questions, protocol.causes, protocol.tips)
-    citations = [thing.citation for things in citing for thing in things.values()]
-    citations += [topic.citation for topic in protocol.topics.values() if topic.citation]
-    citations += protocol.advice.values()
-    cited = {citation.source for citation in citations}
+    cited = {citation.source for citation in claims(protocol).values()}
     for source in protocol.sources.keys() - cited:
         problems.add("sources.toml", source, "is used by nothing")
 

@@ -70,22 +70,26 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
 def _count_misses(turn: Turn) -> Turn:
     """Count a reply that is no answer; after too many in a row it counts as 'not sure'."""
     event, question = turn.event, turn.question
-    if not _is_miss(event, question):
+    if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
         return turn.having(misses=0) if is_reply else turn
     misses = turn.state.misses + 1
     if question is not None and misses >= turn.protocol.limits.misses:
         given_up = Event(EventKind.GIVEN_UP, event.told, Answer.UNSURE)
         return replace(turn.having(misses=0), event=given_up)
-    missed = Event(EventKind.NOT_UNDERSTOOD, event.told)
-    return replace(turn.having(misses=misses), event=missed)
+    if event.told:
+        return turn.having(misses=misses)
+    return replace(turn.having(misses=misses), event=Event(EventKind.NOT_UNDERSTOOD))
 
 
-def _is_miss(event: Event, question: Question | None) -> bool:
+def _is_miss(turn: Turn) -> bool:
+    """Tell whether the reply leaves the open question where it was and tells nothing new."""
+    event, question = turn.event, turn.question
     if question is None or event.kind is EventKind.NOT_UNDERSTOOD:
         return event.kind is EventKind.NOT_UNDERSTOOD
     if event.kind is EventKind.TOLD:
-        return not event.told
+        known = turn.state.heard
+        return hear(turn.protocol.facts, known, event.told) == known
     return event.answer is not None and not question.takes(event.answer)
 
 
@@ -215,7 +219,8 @@ _ROUTES: Mapping[EventKind, Route] = {
 
 def _ask_next(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
     """Ask the next question worth asking; advise when there is none."""
-    question = next_question(turn.protocol, turn.state.heard, turn.state.asked)
+    state = turn.state
+    question = next_question(turn.protocol, state.heard, state.asked, state.asking)
     if question is None:
         return _advise(turn)
     reply = _asking(turn, question, *lead)
@@ -228,7 +233,8 @@ def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
     words = turn.wording.questions[question.id]
     if question.id not in turn.state.asked:
         return Reply((*lead, words.ask), question.id, words.again)
-    if any(is_present(turn.state.heard, fact) for fact in question.settles):
+    has_named = any(is_present(turn.state.heard, fact) for fact in question.settles)
+    if has_named and question.id == turn.state.asking:
         return Reply((*lead, turn.say("any_other")), question.id, words.again)
     return Reply((*lead, words.again), question.id, words.hint)
 

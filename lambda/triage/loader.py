@@ -145,6 +145,7 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         citation=table.citation(sources),
         settles=table.ids("settles", facts, "fact"),
         is_danger=table.flag("is_danger", False),
+        only_if_all_open=table.flag("only_if_all_open", False),
         relevant_when=table.conditions("relevant_when", facts),
         yes_means=table.settings("yes_means", facts),
         no_means=table.settings("no_means", facts),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.cause import Cause, Tip
 from triage.condition import Setting
@@ -68,3 +69,16 @@ class Protocol:
     people: Mapping[str, tuple[Setting, ...]]
     """What it tells us that the person speaks of their son, their mother, ..."""
     limits: Limits
+
+    @cached_property
+    def askable(self) -> frozenset[str]:
+        """Give every fact that an answer to some question can bring, implied ones included."""
+        found: set[str] = set()
+        waiting = [fact for question in self.questions.values() for fact in question.brings]
+        while waiting:
+            fact_id = waiting.pop()
+            if fact_id not in found:
+                found.add(fact_id)
+                fact = self.facts[fact_id]
+                waiting += [setting.fact for setting in (*fact.implies, *fact.several_mean)]
+        return frozenset(found)

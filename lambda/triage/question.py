@@ -34,6 +34,8 @@ class Question:
     """The facts that it asks about."""
     is_danger: bool = False
     """Self-care is out of reach until this has been answered 'no'."""
+    only_if_all_open: bool = False
+    """Asked only while nothing that it settles is known, so that nobody repeats themselves."""
     relevant_when: tuple[Condition, ...] = ()
     """Asked only when one of these holds; always when there are none."""
     yes_means: tuple[Setting, ...] = ()
@@ -47,8 +49,16 @@ class Question:
     naming_means: tuple[Setting, ...] = ()
     """What naming any of them in answer to this question adds."""
 
+    @property
+    def brings(self) -> tuple[str, ...]:
+        """Give the facts that an answer can bring."""
+        meant = (*self.yes_means, *self.no_means, *self.unsure_means, *self.naming_means)
+        return (*self.settles, *self.naming_covers, *(setting.fact for setting in meant))
+
     def is_relevant(self, heard: Heard) -> bool:
         """Tell whether there is a reason to ask."""
+        if self.only_if_all_open and any(fact_id in heard for fact_id in self.settles):
+            return False
         return not self.relevant_when or any(c.holds(heard) for c in self.relevant_when)
 
     def covers(self, fact_id: str) -> bool:

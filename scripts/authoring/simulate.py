@@ -1,0 +1,60 @@
+"""Talk with this skill: `python -m authoring.simulate [--json] [--open UTTERANCE]`.
+
+It wires the simulator, which knows no skill, to this skill's handler, model and state.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from simulator import Device, InteractionModel, load_handler, run_json, run_terminal
+from triage import ContentError
+
+_MODELS = Path(__file__).resolve().parents[2] / "interaction_model"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Hold a conversation; the exit status is 1 when the skill answered badly or won't load."""
+    options = _options(arguments)
+    try:
+        handler = load_handler("app:handler")
+    except ContentError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return 1
+    model = InteractionModel.load(_MODELS / f"{options.locale}.json")
+    device = Device(handler, model, options.locale)
+    if options.json:
+        return run_json(device, read_status, options.open)
+    return run_terminal(device, read_status, options.open)
+
+
+def read_status(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Tell from the session attributes what is open, the advice just given, and the count."""
+    last = attributes.get("last") or {}
+    asked = attributes.get("asked") or []
+    asking = attributes.get("asking")
+    number = asked.index(asking) + 1 if asking in asked else None
+    return {"asking": asking, "level": last.get("level"), "question_number": number}
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="simulate",
+        description="Talk with the skill as with a speaker: type what you would say.",
+        epilog="An empty line is silence. In the terminal, /help lists the commands.",
+    )
+    parser.add_argument("--json", action="store_true", help="one utterance a line in, JSON out")
+    parser.add_argument("--open", metavar="UTTERANCE", help="open with a question, in one breath")
+    parser.add_argument(
+        "--locale",
+        default="en-US",
+        choices=sorted(path.stem for path in _MODELS.glob("??-??.json")),
+        help="the language of the device (en-US)",
+    )
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
