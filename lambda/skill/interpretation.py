@@ -28,9 +28,11 @@ _EVENTS: Mapping[str, Event] = {
     "AskCauseIntent": Event(EventKind.ASKED_CAUSE),
     "AskTopicIntent": Event(EventKind.ASKED_TOPIC),
     "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),
+    "ChangeAnswerIntent": Event(EventKind.ASKED_TOPIC, about="corrections"),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
+    "HedgeIntent": Event(EventKind.HEDGED),
     "AMAZON.YesIntent": Event(EventKind.ANSWERED, answer=Answer.YES),
     "AMAZON.NoIntent": Event(EventKind.ANSWERED, answer=Answer.NO),
     "AMAZON.HelpIntent": Event(EventKind.ASKED_HELP),
@@ -55,15 +57,18 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     event = _EVENTS.get(intent, _NOT_UNDERSTOOD)
     told = _told(content, slots, today)
     if intent == "DenyFindingIntent":
-        told = _denied(told)
+        told = _denied(content, told)
     event = replace(event, told={**told, **event.told})
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*slot_values(slots, "cause"), *slot_values(slots, "topic")])
     return event
 
 
-def _denied(told: Mapping[str, Value]) -> dict[str, Value]:
-    return {fact: Answer.NO if value == Answer.YES else value for fact, value in told.items()}
+def _denied(content: Content, told: Mapping[str, Value]) -> dict[str, Value]:
+    """Turn what was told into what was denied; the part that it is denied of does not twitch."""
+    facts = content.protocol.facts
+    denied: dict[str, Value] = {fact: Answer.NO for fact in told if facts[fact].is_finding}
+    return denied | {fact: told[fact] for fact in ("about", "age_group") if fact in told}
 
 
 def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:

@@ -21,9 +21,16 @@ class Outcome:
 
 def assess(protocol: Protocol, heard: Heard) -> Outcome:
     """Give the highest level of the rules that hold; self-care when none does."""
-    holding = [rule for rule in protocol.rules.values() if rule.holds(heard)]
+    present = (fact_id for fact_id, value in heard.items() if value not in _ABSENT)
+    touched = {rule.id: rule for fact_id in present for rule in protocol.rules_about(fact_id)}
+    holding = [rule for rule in touched.values() if rule.holds(heard)]
     level = max((rule.level for rule in holding), default=Level.SELF_CARE)
-    return Outcome(level, tuple(rule.id for rule in holding if rule.level is level))
+    decisive = {rule.id for rule in holding if rule.level is level}
+    return Outcome(level, tuple(rule_id for rule_id in protocol.rules if rule_id in decisive))
+
+
+_ABSENT = (Answer.NO, Answer.UNSURE)
+"""Values of a finding on which no rule can rest, since rules ask for presence only."""
 
 
 def next_question(
@@ -92,12 +99,11 @@ def _is_habit_due(
 
 def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
     is_open = _openness(protocol, question, heard)
-    asks = {fact_id for fact_id in _facts_of(question) if is_open(fact_id)}
     return any(
-        rule.level > level
-        and any(condition.fact in asks for condition in rule.conditions)
-        and rule.could_hold(heard, is_open)
-        for rule in protocol.rules.values()
+        rule.level > level and rule.could_hold(heard, is_open)
+        for fact_id in _facts_of(question)
+        if is_open(fact_id)
+        for rule in protocol.rules_about(fact_id)
     )
 
 

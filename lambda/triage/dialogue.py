@@ -77,7 +77,7 @@ def _count_misses(turn: Turn) -> Turn:
     if question is not None and misses >= turn.protocol.limits.misses:
         given_up = Event(EventKind.GIVEN_UP, event.told, Answer.UNSURE)
         return replace(turn.having(misses=0), event=given_up)
-    if event.told:
+    if event.told or event.kind is EventKind.HEDGED:
         return turn.having(misses=misses)
     return replace(turn.having(misses=misses), event=Event(EventKind.NOT_UNDERSTOOD))
 
@@ -85,8 +85,8 @@ def _count_misses(turn: Turn) -> Turn:
 def _is_miss(turn: Turn) -> bool:
     """Tell whether the reply leaves the open question where it was and tells nothing new."""
     event, question = turn.event, turn.question
-    if question is None or event.kind is EventKind.NOT_UNDERSTOOD:
-        return event.kind is EventKind.NOT_UNDERSTOOD
+    if question is None or event.kind in (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED):
+        return event.kind in (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED)
     if event.kind is EventKind.TOLD:
         known = turn.state.heard
         return hear(turn.protocol.facts, known, event.told) == known
@@ -158,6 +158,11 @@ def _miss(turn: Turn) -> tuple[Turn, Reply]:
     return _back(turn, turn.say("not_understood"))
 
 
+def _hedge(turn: Turn) -> tuple[Turn, Reply]:
+    """Ask again, because neither a soft yes nor a soft no may settle a question."""
+    return _back(turn, turn.say("hedged")) if turn.state.asking is not None else _open(turn)
+
+
 def _give_up(turn: Turn) -> tuple[Turn, Reply]:
     return _ask_next(turn, turn.say("counted_unsure"))
 
@@ -210,6 +215,7 @@ _ROUTES: Mapping[EventKind, Route] = {
     EventKind.ASKED_TOPIC: _topic,
     EventKind.ASKED_CAUSE: _cause,
     EventKind.NOT_UNDERSTOOD: _miss,
+    EventKind.HEDGED: _hedge,
     EventKind.GIVEN_UP: _give_up,
 }
 

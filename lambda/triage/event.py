@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     STOPPED = "stopped"
     NOT_UNDERSTOOD = "not_understood"
     """Said something that no intent or value was found for."""
+    HEDGED = "hedged"
+    """Said something between yes and no, such as 'not really'."""
     GIVEN_UP = "given_up"
     """Missed the question too often: it counts as 'not sure'. Made by the dialogue itself."""
 

@@ -70,6 +70,18 @@ class Protocol:
     """What it tells us that the person speaks of their son, their mother, ..."""
     limits: Limits
 
+    def rules_about(self, fact_id: str) -> tuple[Rule, ...]:
+        """Give the rules that mention a fact, in the order of the content."""
+        return self._rules_by_fact.get(fact_id, ())
+
+    @cached_property
+    def _rules_by_fact(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, dict[str, Rule]] = {}
+        for rule in self.rules.values():
+            for condition in rule.conditions:
+                found.setdefault(condition.fact, {})[rule.id] = rule
+        return {fact_id: tuple(rules.values()) for fact_id, rules in found.items()}
+
     @cached_property
     def askable(self) -> frozenset[str]:
         """Give every fact that an answer to some question can bring, implied ones included."""

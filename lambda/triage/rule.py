@@ -32,13 +32,13 @@ class Rule:
 
     def holds(self, heard: Heard) -> bool:
         """Tell whether the rule holds for what was heard."""
-        return self._satisfied(lambda condition: condition.holds(heard))
+        if not all(condition.holds(heard) for condition in self.when):
+            return False
+        return sum(condition.holds(heard) for condition in self.any_of) >= self.at_least
 
     def could_hold(self, heard: Heard, is_open: Callable[[str], bool]) -> bool:
         """Tell whether the rule holds, or would if every open fact turned out to be there."""
-        return self._satisfied(lambda condition: is_open(condition.fact) or condition.holds(heard))
-
-    def _satisfied(self, satisfied: Callable[[Condition], bool]) -> bool:
-        if not all(map(satisfied, self.when)):
+        could = [is_open(c.fact) or c.holds(heard) for c in self.when]
+        if not all(could):
             return False
-        return self.at_least == 0 or sum(map(satisfied, self.any_of)) >= self.at_least
+        return sum(is_open(c.fact) or c.holds(heard) for c in self.any_of) >= self.at_least

@@ -20,6 +20,7 @@ REPLIES = (
     "content_changed",
     "okay",
     "not_understood",
+    "hedged",
     "counted_unsure",
     "any_other",
     "help",

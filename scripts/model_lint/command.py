@@ -1,0 +1,56 @@
+"""The command: `python -m model_lint FILE... [--json]`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from model_lint.linting import Wishes, lint
+from model_lint.problem import Problem, Severity
+
+_DESCRIPTION = """Check Alexa interaction models and skill manifests for what Amazon would refuse
+or mishandle. A manifest given together with models has its example phrases tried on them; a model's
+locale is read from its name, as in en-US.json."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Lint the files; the exit status is 1 on an error, 2 for a file that cannot be read."""
+    options = _options(arguments)
+    try:
+        found = lint(options.files, Wishes(tuple(options.forbid), tuple(options.elicits)))
+    except OSError as error:
+        print(f"{error.filename}: cannot be read: {error.strerror}", file=sys.stderr)
+        return 2
+    _print(found, as_json=options.json)
+    return 1 if any(problem.severity is Severity.ERROR for problem in found) else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="lint-model", description=_DESCRIPTION)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a model or manifest")
+    parser.add_argument("--json", action="store_true", help="print a list of objects")
+    parser.add_argument(
+        "--forbid",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="a word that no name and no example phrase may have (may be given again)",
+    )
+    parser.add_argument(
+        "--elicits",
+        action="append",
+        default=[],
+        metavar="INTENT",
+        help="an intent for which the code sends Dialog.ElicitSlot (may be given again)",
+    )
+    return parser.parse_args(arguments)
+
+
+def _print(found: Sequence[Problem], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([asdict(problem) for problem in found], indent=2, ensure_ascii=False))
+        return
+    for problem in found:
+        print(problem)
