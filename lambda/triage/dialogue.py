@@ -20,6 +20,9 @@ from triage.question import Question
 from triage.reply import Reply
 from triage.state import Spoken, State
 
+_THANKS = ("okay", "thanks", "got_it")
+"""Said in turn after a bare answer, so that it does not sound like a machine."""
+
 Route = Callable[["Turn"], tuple["Turn", Reply]]
 
 
@@ -136,7 +139,7 @@ def _acknowledgement(turn: Turn) -> tuple[str, ...]:
     """Read back what was told, so that the person can hear whether it was understood."""
     understood = paraphrase(turn.wording, turn.event.told)
     if turn.state.asking is not None:
-        return (understood or turn.say("okay"),)
+        return (understood or turn.say(_THANKS[len(turn.state.asked) % len(_THANKS)]),)
     return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
 
 

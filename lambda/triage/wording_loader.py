@@ -19,6 +19,8 @@ REPLIES = (
     "starting_over",
     "content_changed",
     "okay",
+    "thanks",
+    "got_it",
     "not_understood",
     "hedged",
     "counted_unsure",
