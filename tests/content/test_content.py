@@ -1,0 +1,106 @@
+from pathlib import Path
+
+from authoring.sentence_rules import sentence_problems
+from skill.interpretation import INTENTS
+from triage import Content, Level, assess, hear, load_content
+from triage.fact import Answer, Value
+from triage.heard import settings_as_told
+from triage.vocabulary import load_vocabularies
+
+YES = Answer.YES
+
+
+def test_the_content_loads(root: Path) -> None:
+    """No file, key or id of the content is out of order."""
+    content = load_content(root / "content")
+
+    assert "en-US" in content.wordings
+
+
+def test_every_sentence_can_be_followed_by_ear(content: Content) -> None:
+    """Each sentence is short and plain, and claims nothing that a voice guide may not."""
+    problems = [p for wording in content.wordings.values() for p in sentence_problems(wording)]
+
+    assert problems == []
+
+
+def test_every_thing_can_be_said(root: Path, content: Content) -> None:
+    """Everything that the content knows has phrases by which people say it."""
+    for locale in content.wordings:
+        assert load_vocabularies(root / "content", content, locale)
+
+
+def test_the_causes_of_the_seed_article_are_there(content: Content) -> None:
+    """Whoever asks about a cause that the article names is answered."""
+    seed = (
+        "overexertion dehydration overhydration lack_of_sleep caffeine stress_anxiety low_calcium "
+        "low_magnesium low_vitamin_d low_vitamin_b12 medication_side_effect vitamin_b6_toxicity "
+        "supplement_excess pinched_nerve multiple_sclerosis als isaac_syndrome"
+    )
+
+    assert set(seed.split()) <= set(content.protocol.causes)
+
+
+def test_frightening_causes_are_never_volunteered(content: Content) -> None:
+    """ALS, MS and Isaac syndrome are named only to a person who names them."""
+    causes = content.protocol.causes
+
+    assert not any(
+        causes[cause].is_volunteered for cause in ("als", "multiple_sclerosis", "isaac_syndrome")
+    )
+
+
+def test_the_topics_that_the_shell_names_are_there(content: Content) -> None:
+    """'Should I see a doctor?' is an intent of its own, and has its answer."""
+    assert "AskDoctorIntent" in INTENTS
+    assert "when_doctor" in content.protocol.topics
+
+
+def test_every_danger_asked_about_raises_the_level(content: Content) -> None:
+    """A finding that a danger question settles is never forgotten by the advice."""
+    forgotten = [
+        fact
+        for question in content.protocol.questions.values()
+        if question.is_danger
+        for fact in question.settles
+        if level_with(content, {fact: YES}) is Level.SELF_CARE
+    ]
+
+    assert forgotten == []
+
+
+def test_every_recent_event_that_can_be_named_raises_the_level(content: Content) -> None:
+    """Whoever names a medicine when asked for recent events is sent to a doctor with it."""
+    question = content.protocol.questions["recent_events"]
+    meaning = settings_as_told(content.protocol.facts, question.naming_means)
+
+    forgotten = [
+        fact
+        for fact in (*question.settles, *question.naming_covers)
+        if level_with(content, {fact: YES, **meaning}) is Level.SELF_CARE
+    ]
+
+    assert forgotten == []
+
+
+def level_with(content: Content, told: dict[str, Value]) -> Level:
+    """Give the level once just this was told."""
+    return assess(content.protocol, hear(content.protocol.facts, {}, told)).level
+
+
+def test_every_vague_time_falls_on_the_safer_side(content: Content) -> None:
+    """What may be more than two weeks counts as more than two weeks."""
+    durations = content.protocol.durations
+
+    assert durations["about_two_weeks"] > 14
+    assert durations["few_weeks"] > 14
+    assert durations["under_two_weeks"] <= 14
+
+
+def test_a_child_is_known_by_whom_one_speaks_of(content: Content) -> None:
+    """'My son' and 'my baby' are children in the eyes of every rule."""
+    protocol = content.protocol
+    for person in ("child", "baby", "teenager"):
+        told: dict[str, Value] = settings_as_told(protocol.facts, protocol.people[person])
+
+        assert told == {"about": "other", "age_group": "child"}

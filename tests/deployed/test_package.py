@@ -1,0 +1,85 @@
+"""The package holds what the skill needs, and in the form in which it starts fast."""
+
+import filecmp
+import importlib.util
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def test_all_content_is_in_the_package(package: Path, root: Path) -> None:
+    """What the skill says where it is developed, it says where it is deployed."""
+    content = [str(path.relative_to(root)) for path in root.glob("content/**/*.toml")]
+
+    assert content
+    assert filecmp.cmpfiles(root, package, content, shallow=False) == (content, [], [])
+
+
+def test_the_package_holds_the_skill_and_its_dependencies_only(package: Path) -> None:
+    """What is there is ours, or named in lambda/requirements.txt; no tool, no test, no AWS SDK."""
+    ours = {"app.py", "content", "skill", "triage", "__pycache__"}
+    dependencies = {
+        *("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "six.py"),
+        *("requests", "urllib3", "idna", "certifi", "charset_normalizer"),
+    }
+    found = {path.name for path in package.iterdir() if path.suffix != ".dist-info"}
+
+    assert found == ours | dependencies
+
+
+def test_the_package_runs_on_any_processor(package: Path) -> None:
+    """Nothing in it is compiled for the machine that built it."""
+    assert not [path for path in package.rglob("*") if path.suffix in {".so", ".pyd", ".dylib"}]
+
+
+def test_every_source_has_compiled_code_that_is_used_unchecked(package: Path) -> None:
+    """Lambda compiles nothing, whatever the zip did to the times of files."""
+    unchecked = (1).to_bytes(4, "little")
+    for source in package.rglob("*.py"):
+        compiled = Path(importlib.util.cache_from_source(source))
+        assert compiled.read_bytes()[:8] == importlib.util.MAGIC_NUMBER + unchecked
+
+
+def test_the_same_checkout_gives_the_same_package(
+    package: Path, root: Path, tmp_path: Path
+) -> None:
+    """Building again changes no byte, so a deployment uploads only what has changed."""
+    again = tmp_path / "package"
+    subprocess.run([root / "scripts" / "build", again], check=True)
+
+    assert listing(again) == listing(package)
+
+
+def test_building_over_something_else_is_refused(root: Path, tmp_path: Path) -> None:
+    """A mistyped folder costs nobody their files."""
+    (tmp_path / "letter.txt").write_text("Dear Ada,")
+    done = subprocess.run([root / "scripts" / "build", tmp_path], check=False, capture_output=True)
+
+    assert done.returncode == 1
+    assert b"name another folder" in done.stderr
+    assert (tmp_path / "letter.txt").exists()
+
+
+@pytest.mark.needs_program("make", "apt-get install make")
+def test_sam_builds_the_same_package(package: Path, root: Path, tmp_path: Path) -> None:
+    """`sam build`, without Docker, makes of template.yaml what scripts/build makes."""
+    sam = '. scripts/_environment.sh; environment sam && "$python" -P "${python%/*}/sam" "$@"'
+    subprocess.run(
+        ["bash", "-c", sam, "sam", "build", "--build-dir", str(tmp_path / "sam")],
+        cwd=root,
+        check=True,
+        env={**os.environ, "SAM_CLI_TELEMETRY": "0"},
+    )
+
+    assert listing(tmp_path / "sam" / "TwitchCheckFunction") == listing(package)
+
+
+def listing(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Return the mode and the bytes of every file in `folder`."""
+    return {
+        str(path.relative_to(folder)): (path.stat().st_mode, path.read_bytes())
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -1,0 +1,74 @@
+"""The house keeps its shape: who may import whom, and how long a thing may be.
+
+Import-linter watches the packages; here is what it cannot say: that `triage` uses the standard
+library only, what `app` is (a module, not a package), and that no package escapes it.
+"""
+
+import ast
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.project.sources import imports, our_packages
+
+MODULES = sorted([*ROOT.glob("lambda/**/*.py"), *ROOT.glob("scripts/**/*.py")])
+LONGEST_FUNCTION = 50
+LONGEST_MODULE = 250
+
+
+def test_the_core_uses_the_standard_library_only() -> None:
+    """The medicine can be read, run and checked without Alexa, AWS or anything installed."""
+    assert imports_of("lambda/triage/**/*.py") <= {"triage", *sys.stdlib_module_names}
+
+
+def test_the_shell_uses_the_sdk_and_the_core() -> None:
+    """Nothing else is deployed, and nothing else is loaded while a person waits."""
+    sdk = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime"}
+    assert imports_of("lambda/skill/**/*.py") <= {"skill", "triage", *sdk, *sys.stdlib_module_names}
+
+
+def test_the_entry_only_puts_the_parts_together() -> None:
+    """`app` knows the environment it runs in and hands on to the packages."""
+    assert imports_of("lambda/app.py") <= {"skill", "triage", *sys.stdlib_module_names}
+
+
+def test_the_core_has_no_clock_and_no_chance() -> None:
+    """The same answers give the same advice, on every day and in every order."""
+    assert not imports_of("lambda/triage/**/*.py") & {"time", "random", "secrets", "uuid"}
+
+
+def test_every_package_is_watched_by_import_linter() -> None:
+    """A new package has to be given its place."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert our_packages() == set(settings["tool"]["importlinter"]["root_packages"])
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
+    """No function is longer than a screen, no module longer than five."""
+    text = module.read_text(encoding="utf-8")
+    functions = [
+        node
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    too_long = [node.name for node in functions if length(node) > LONGEST_FUNCTION]
+
+    lines = len(text.splitlines())
+
+    assert not too_long
+    assert lines <= LONGEST_MODULE
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return the number of lines of `function`."""
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def imports_of(pattern: str) -> set[str]:
+    """Return the top-level names that the files of `pattern` import."""
+    return {name for path in ROOT.glob(pattern) for name in imports(path)}

@@ -1,0 +1,48 @@
+"""A plant-care skill, which has nothing to do with the skill of this project, to talk to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator import Device, InteractionModel, Recogniser
+from simulator.handler import Handler
+from simulator.understanding import Understanding
+from tests.simulator import echo_skill
+
+MODEL = Path(__file__).parent / "plant_care.json"
+WEDNESDAY = date(2026, 5, 6)
+
+Understand = Callable[[str], Understanding]
+MakeDevice = Callable[..., Device]
+
+
+@pytest.fixture(scope="session")
+def model() -> InteractionModel:
+    """Read the plant-care model."""
+    return InteractionModel.load(MODEL)
+
+
+@pytest.fixture(scope="session")
+def recogniser(model: InteractionModel) -> Recogniser:
+    """Compile the plant-care model once for all tests."""
+    return Recogniser(model)
+
+
+@pytest.fixture(scope="session")
+def understand(recogniser: Recogniser) -> Understand:
+    """Understand a sentence on a Wednesday in May 2026."""
+    return lambda utterance: recogniser.understand(utterance, WEDNESDAY)
+
+
+@pytest.fixture
+def make_device(model: InteractionModel) -> MakeDevice:
+    """Put a handler on a device whose clock stands still."""
+
+    def make(handler: Handler = echo_skill.handler) -> Device:
+        return Device(handler, model, clock=lambda: datetime(2026, 5, 6, 12, 30, tzinfo=UTC))
+
+    return make

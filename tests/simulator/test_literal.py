@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from simulator import InteractionModel
+from simulator.literal import LiteralMatch, SampleTree
+from simulator.samples import samples_of
+from simulator.spotting import Spotter
+from simulator.text import read
+
+
+class Matcher:
+    """The plant-care samples as a tree."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        """Build the tree."""
+        self._tree = SampleTree(samples_of(model))
+        self._spotter = Spotter(model)
+
+    def match(self, text: str) -> LiteralMatch | None:
+        """Match with listed values."""
+        sentence = read(text)
+        return self._tree.match(sentence, self._spotter.spot(sentence, date(2026, 5, 6)))
+
+    def unlisted(self, text: str) -> LiteralMatch | None:
+        """Match with one value that is not listed."""
+        sentence = read(text)
+        return self._tree.match_unlisted(sentence, self._spotter.spot(sentence, date(2026, 5, 6)))
+
+
+@pytest.fixture(scope="module")
+def matcher(model: InteractionModel) -> Matcher:
+    """Build the tree once."""
+    return Matcher(model)
+
+
+@pytest.mark.parametrize(
+    ("text", "sample"),
+    [
+        ("my fern is wilting", "my {plant} is wilting"),
+        ("well my fern is really wilting", "my {plant} is wilting"),
+        ("my ferns are wilted", None),
+        ("my fern's leaves are falling", "my {plant}'s leaves are falling"),
+        ("my fern's wilting", "my {plant} is wilting"),
+        ("yellow leaves and spots", "{trouble} and {trouble}"),
+        ("my fern and basil and orchid are wilting", "my {plant} and {plant} are wilting"),
+        ("not my fern is wilting", None),
+        ("my fern is wilting badly", None),
+        ("", None),
+    ],
+)
+def test_a_sentence_is_a_sample_or_it_is_not(
+    matcher: Matcher, text: str, sample: str | None
+) -> None:
+    """Only fillers may be left out; every other word must be in the sample."""
+    match = matcher.match(text)
+
+    assert (match.sample.text if match else None) == sample
+
+
+def test_one_long_value_is_taken_before_two_short_ones(matcher: Matcher) -> None:
+    """What is listed as one phrase is not taken apart."""
+    match = matcher.match("my rubber tree has spots")
+
+    assert match is not None
+    assert [[m.key for m in mentions] for _, mentions in match.fills] == [
+        ["rubber plant"],
+        ["brown spots"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("my xyzzy is wilting", "xyzzy"),
+        ("my big old xyzzy is wilting", "big old xyzzy"),
+        ("no rust", "rust"),
+    ],
+)
+def test_one_gap_may_hold_what_is_not_listed(matcher: Matcher, text: str, said: str) -> None:
+    """A sample that says by itself what it is about takes unknown words as its value."""
+    match = matcher.unlisted(text)
+
+    assert match is not None
+    assert [mention.said for _, mentions in match.fills for mention in mentions] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is the weather", "tell me about it", "no idea", "no not yes", "my two xyzzy foo bar is"],
+)
+def test_words_without_a_subject_take_none(matcher: Matcher, text: str) -> None:
+    """'What is', idioms, answers and long rests do not make a value of anything."""
+    assert matcher.unlisted(text) is None

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from simulator.spelling import Spelling
+from simulator.text import read
+
+SPELLING = Spelling(["wilting", "orchid", "maidenhair", "fern", "basil"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wiltng", "wilting"),
+        ("orchdi", "orchid"),
+        ("maidnhiar", "maidenhair"),
+        ("bazil", "basil"),
+        ("yesterdya", "yesterday"),
+        ("minuets", "minutes"),
+    ],
+)
+def test_small_slips_are_put_right(typed: str, meant: str) -> None:
+    """A wrong, missing or swapped letter does not hide a word."""
+    assert SPELLING.correct(read(typed)).texts == (meant,)
+
+
+@pytest.mark.parametrize(
+    "typed", ["firn", "weather", "house", "melting", "quilting", "wxltxng", "bottle", "ferns"]
+)
+def test_other_words_are_left_alone(typed: str) -> None:
+    """Short words, everyday words and words too far away stay as typed."""
+    assert SPELLING.correct(read(typed)).texts == read(typed).texts
+
+
+def test_what_was_typed_is_kept_beside_the_guess() -> None:
+    """A corrected word is marked, and its raw text is the typed one."""
+    sentence = SPELLING.correct(read("my orchdi"))
+
+    assert [word.is_guess for word in sentence.words] == [False, True]
+    assert sentence.raw(0, 2) == "my orchdi"

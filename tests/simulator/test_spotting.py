@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from simulator import InteractionModel
+from simulator.mentions import Mention, longest
+from simulator.spotting import Spotter, lists
+from simulator.text import read
+
+
+@pytest.fixture(scope="module")
+def spotter(model: InteractionModel) -> Spotter:
+    """Prepare the plant-care phrases."""
+    return Spotter(model)
+
+
+def found(spotter: Spotter, text: str, slot_type: str) -> list[str]:
+    """Find the values of one type in a text, by what they stand for."""
+    mentions = spotter.spot(read(text), date(2026, 5, 6))
+    return [mention.key for mention in longest(m for m in mentions if m.type == slot_type)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my fern", ["fern"]),
+        ("the ferns", ["fern"]),
+        ("a boston fern", ["fern"]),
+        ("my house plant", ["houseplant"]),
+        ("house plants", ["houseplant"]),
+        ("my rubber plant", ["rubber plant"]),
+        ("fern and basil and my orchid", ["fern", "basil", "orchid"]),
+        ("the ground", []),
+    ],
+)
+def test_values_are_found_in_any_number_and_spelling(
+    spotter: Spotter, text: str, expected: list[str]
+) -> None:
+    """Synonyms, plurals and words written apart find the value, the longest phrase first."""
+    assert found(spotter, text, "Plant") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the leaves are turning yellow", ["yellow leaves"]),
+        ("its leaves turning all yellow", ["yellow leaves"]),
+        ("t m v", ["tobacco mosaic virus"]),
+        ("TMV", ["tobacco mosaic virus"]),
+        ("t.m.v.", ["tobacco mosaic virus"]),
+        ("it can't grow", ["no growth"]),
+        ("wet walls and leaves", []),
+    ],
+)
+def test_phrases_are_found_with_small_words_between(
+    spotter: Spotter, text: str, expected: list[str]
+) -> None:
+    """Articles and links inside a phrase do not hide it; other words do."""
+    assert found(spotter, text, "Trouble") == expected
+
+
+def test_a_listed_vague_time_comes_before_a_length(spotter: Spotter) -> None:
+    """'A few days' goes to the custom type that lists it, 'a few hours' to the platform's."""
+    assert found(spotter, "a few days", "AMAZON.DURATION") == []
+    assert found(spotter, "a few days", "VagueTime") == ["a few days"]
+    assert found(spotter, "a few hours", "AMAZON.DURATION") == ["PT3H"]
+
+
+def test_a_phrase_of_two_values_keeps_both(spotter: Spotter) -> None:
+    """What two values are called by is told as both, for the skill to ask."""
+    mentions = spotter.spot(read("the climber"), date(2026, 5, 6))
+
+    assert [value.id for value in mentions[0].values] == ["bean", "grape"]
+
+
+def test_a_denied_value_is_marked(spotter: Spotter) -> None:
+    """'No spots but aphids' denies the spots only."""
+    mentions = spotter.spot(read("no spots but aphids"), date(2026, 5, 6))
+
+    assert {m.said: m.is_denied for m in mentions} == {"spots": True, "aphids": False}
+
+
+def test_lists_are_values_with_connecting_words_between() -> None:
+    """Values joined by 'and also my' are one list; a verb between them ends it."""
+    words = "fern and also my basil like orchid".split()
+    mentions = [Mention("Plant", at, at + 1, words[at]) for at in (0, 4, 6)]
+
+    assert [len(group) for group in lists(mentions, words)] == [2, 1]

@@ -1,0 +1,234 @@
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+
+from skill.interpretation import CHILD_BELOW, INTENTS, OLDER_FROM, interpret
+from tests.skill.envelopes import matched, plain, several, unfilled, unmatched
+from triage import Content
+from triage.event import Event, EventKind
+from triage.fact import Answer, Value
+
+YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
+
+TODAY = date(2026, 11, 23)
+
+
+def event_of(content: Content, intent: str, slots: dict[str, Any] | None = None) -> Event:
+    """Give the event of an intent whose slots are read by the SDK, as in a real request."""
+    kind = "dict(str, ask_sdk_model.slot.Slot)"
+    read = DefaultSerializer().deserialize(json.dumps(slots), kind) if slots else None
+    return interpret(content, intent, read, TODAY)
+
+
+PLAIN = {
+    "DescribeTwitchIntent": Event(EventKind.TOLD),
+    "DenyFindingIntent": Event(EventKind.TOLD),
+    "AskEmergencyIntent": Event(EventKind.TOLD, {"wants_ambulance": YES}),
+    "AskCauseIntent": Event(EventKind.NOT_UNDERSTOOD),
+    "AskTopicIntent": Event(EventKind.NOT_UNDERSTOOD),
+    "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),
+    "ChangeAnswerIntent": Event(EventKind.ASKED_TOPIC, about="corrections"),
+    "AskTipsIntent": Event(EventKind.ASKED_TIPS),
+    "AskWhyIntent": Event(EventKind.ASKED_WHY),
+    "NotSureIntent": Event(EventKind.ANSWERED, answer=UNSURE),
+    "HedgeIntent": Event(EventKind.HEDGED),
+    "AMAZON.YesIntent": Event(EventKind.ANSWERED, answer=YES),
+    "AMAZON.NoIntent": Event(EventKind.ANSWERED, answer=NO),
+    "AMAZON.HelpIntent": Event(EventKind.ASKED_HELP),
+    "AMAZON.RepeatIntent": Event(EventKind.ASKED_REPEAT),
+    "AMAZON.StartOverIntent": Event(EventKind.STARTED_OVER),
+    "AMAZON.StopIntent": Event(EventKind.STOPPED),
+    "AMAZON.CancelIntent": Event(EventKind.STOPPED),
+    "AMAZON.NavigateHomeIntent": Event(EventKind.STOPPED),
+    "AMAZON.FallbackIntent": Event(EventKind.NOT_UNDERSTOOD),
+}
+
+
+@pytest.mark.parametrize("intent", INTENTS)
+def test_every_intent_amounts_to_an_event(content: Content, intent: str) -> None:
+    """Each intent that the skill answers, without any slot, is what this table says."""
+    assert event_of(content, intent) == PLAIN[intent]
+
+
+@pytest.mark.parametrize("intent", ["UnheardOfIntent", "", "AMAZON.PauseIntent"])
+def test_an_unknown_intent_was_not_understood(content: Content, intent: str) -> None:
+    """An intent that the model has and the skill does not is a miss, and no fault."""
+    assert event_of(content, intent).kind is EventKind.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize("intent", [*INTENTS, "UnheardOfIntent"])
+def test_what_is_told_by_the_way_is_kept(content: Content, intent: str) -> None:
+    """A danger named in any intent is heard, whatever the platform took the sentence for."""
+    told = event_of(content, intent, matched("finding", "chest pain", "chest_pain")).told
+
+    assert told["chest_pain"] == (NO if intent == "DenyFindingIntent" else YES)
+
+
+TOLD = [
+    pytest.param(matched("finding", "numb", "numbness"), {"numbness": YES}, id="finding"),
+    pytest.param(
+        several("finding", weakness="weak", numbness="numb"),
+        {"weakness": YES, "numbness": YES},
+        id="two-findings",
+    ),
+    pytest.param(
+        matched("finding", "shaking", "tremor", "shaky"), {"tremor": YES}, id="the-best-match"
+    ),
+    pytest.param(unmatched("finding", "a funny feeling"), {}, id="finding-no-match"),
+    pytest.param(matched("finding", "odd", "unheard_of"), {}, id="finding-unknown-id"),
+    pytest.param(matched("finding", "odd", "duration_days"), {}, id="finding-that-is-no-finding"),
+    pytest.param(unfilled("finding"), {}, id="unfilled"),
+    pytest.param(unmatched("finding", " "), {}, id="blank"),
+    pytest.param(matched("body_part", "calf", "calf"), {"body_part": ("calf",)}, id="part"),
+    pytest.param(
+        several("body_part", calf="calf", thumb="thumb"),
+        {"body_part": ("calf", "thumb")},
+        id="two-parts",
+    ),
+    pytest.param(
+        matched("body_part", "calves", "calf_both"),
+        {"body_part": ("calf",), "places": "several"},
+        id="both-sides",
+    ),
+    pytest.param(
+        several("body_part", calf="calf", calf_both="calves"),
+        {"body_part": ("calf",), "places": "several"},
+        id="one-and-both-sides",
+    ),
+    pytest.param(unmatched("body_part", "tail"), {}, id="part-no-match"),
+    pytest.param(matched("body_part", "tail", "tail"), {}, id="part-unknown-id"),
+    pytest.param(
+        several("body_part", calf="calf", tail="tail"),
+        {"body_part": ("calf",)},
+        id="a-known-and-an-unknown-part",
+    ),
+    pytest.param(matched("places", "all over", "all_over"), {"places": "all_over"}, id="places"),
+    pytest.param(matched("places", "nowhere", "nowhere"), {}, id="places-unknown-id"),
+    pytest.param(
+        {**matched("body_part", "calves", "calf_both"), **matched("places", "one spot", "one")},
+        {"body_part": ("calf",), "places": "several"},
+        id="both-sides-are-never-one-place",
+    ),
+    pytest.param(plain("duration", "P3D"), {"duration_days": 3}, id="duration"),
+    pytest.param(plain("duration", "P2M"), {"duration_days": 60}, id="two-months"),
+    pytest.param(plain("duration", "PT2M"), {"duration_days": 0}, id="two-minutes"),
+    pytest.param(plain("duration", "?"), {}, id="duration-unknown"),
+    pytest.param(plain("duration", "PT"), {}, id="duration-empty"),
+    pytest.param(plain("since", "2026-11-20"), {"duration_days": 3}, id="date"),
+    pytest.param(plain("since", "2026-11-26"), {"duration_days": 4}, id="coming-weekday"),
+    pytest.param(plain("since", "someday"), {}, id="date-unknown"),
+    pytest.param(
+        matched("vague_duration", "a few days", "few_days"), {"duration_days": 6}, id="vague"
+    ),
+    pytest.param(matched("vague_duration", "a while", "unclear_length"), {}, id="vague-unclear"),
+    pytest.param(matched("vague_duration", "ages", "unheard_of"), {}, id="vague-unknown-id"),
+    pytest.param(
+        {**plain("duration", "P3D"), **matched("vague_duration", "for weeks", "few_weeks")},
+        {"duration_days": 28},
+        id="two-times-the-longer",
+    ),
+    pytest.param(
+        {**plain("duration", "P4W"), **plain("since", "2026-11-20")},
+        {"duration_days": 29},
+        id="time-and-date-the-longer",
+    ),
+    pytest.param(
+        matched("person", "son", "child"),
+        {"about": "other", "age_group": "child"},
+        id="person",
+    ),
+    pytest.param(matched("person", "boss", "unheard_of"), {}, id="person-unknown-id"),
+    pytest.param(plain("age", "7"), {"age_group": "child"}, id="age-child"),
+    pytest.param(plain("age", "0"), {"age_group": "child"}, id="age-baby"),
+    pytest.param(plain("age", str(CHILD_BELOW)), {"age_group": "adult"}, id="age-adult"),
+    pytest.param(plain("age", str(OLDER_FROM - 1)), {"age_group": "adult"}, id="age-still-adult"),
+    pytest.param(plain("age", str(OLDER_FROM)), {"age_group": "older"}, id="age-older"),
+    pytest.param(plain("age", "?"), {}, id="age-unknown"),
+    pytest.param(plain("age", "ten"), {}, id="age-in-words"),
+    pytest.param(plain("age", "-3"), {}, id="age-negative"),
+]
+
+
+@pytest.mark.parametrize(("slots", "told"), TOLD)
+def test_the_slots_tell_facts(
+    content: Content, slots: dict[str, Any], told: dict[str, Value]
+) -> None:
+    """What resolves is told in the words of the core, and what does not tells nothing."""
+    assert event_of(content, "DescribeTwitchIntent", slots) == Event(EventKind.TOLD, told)
+
+
+def test_an_absurd_age_is_no_fault(content: Content) -> None:
+    """A number of any length is an age like any other, or none."""
+    event = event_of(content, "DescribeTwitchIntent", plain("age", "9" * 5000))
+
+    assert event.told in ({"age_group": "older"}, {})
+
+
+def test_a_denial_denies_the_finding_only(content: Content) -> None:
+    """'My son has no numbness in his foot' denies the numbness, and keeps whom it is about."""
+    slots = {
+        **matched("finding", "numbness", "numbness"),
+        **matched("person", "son", "child"),
+    }
+
+    told = event_of(content, "DenyFindingIntent", slots).told
+
+    assert told == {"numbness": NO, "about": "other", "age_group": "child"}
+
+
+def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
+    """Whatever else is in the sentence, the wish for help is heard."""
+    event = event_of(content, "AskEmergencyIntent", matched("finding", "weak", "weakness"))
+
+    assert event.told == {"weakness": YES, "wants_ambulance": YES}
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "expected"),
+    [
+        pytest.param(
+            "AskCauseIntent",
+            matched("cause", "coffee", "caffeine"),
+            Event(EventKind.ASKED_CAUSE, about="caffeine"),
+            id="cause",
+        ),
+        pytest.param(
+            "AskCauseIntent",
+            {**matched("cause", "coffee", "caffeine"), **matched("body_part", "calf", "calf")},
+            Event(EventKind.ASKED_CAUSE, {"body_part": ("calf",)}, about="caffeine"),
+            id="cause-with-a-part",
+        ),
+        pytest.param(
+            "AskTopicIntent",
+            matched("topic", "spasm", "twitch_or_spasm"),
+            Event(EventKind.ASKED_TOPIC, about="twitch_or_spasm"),
+            id="topic",
+        ),
+        pytest.param(
+            "AskTopicIntent",
+            matched("topic", "isaac syndrome", "isaac_syndrome"),
+            Event(EventKind.ASKED_CAUSE, about="isaac_syndrome"),
+            id="a-cause-asked-as-a-topic",
+        ),
+        pytest.param(
+            "AskCauseIntent",
+            unmatched("cause", "the moon"),
+            Event(EventKind.NOT_UNDERSTOOD),
+            id="no-match",
+        ),
+        pytest.param(
+            "AskTopicIntent",
+            matched("topic", "the moon", "unheard_of"),
+            Event(EventKind.NOT_UNDERSTOOD),
+            id="unknown-id",
+        ),
+    ],
+)
+def test_what_is_asked_about_is_settled(
+    content: Content, intent: str, slots: dict[str, Any], expected: Event
+) -> None:
+    """A topic or a cause that is known is asked about; anything else was not understood."""
+    assert event_of(content, intent, slots) == expected

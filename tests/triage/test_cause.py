@@ -1,0 +1,68 @@
+import pytest
+
+from triage.cause import Cause, Tip, fitting_tips, rank_causes
+from triage.condition import Condition
+from triage.fact import Answer, Value
+from triage.source import Citation
+
+YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
+
+CITATION = Citation("book", "One", "2026-11-23")
+COFFEE = Cause("caffeine", CITATION, (Condition("coffee"), Condition("cola")), ("less_coffee",))
+STRAIN = Cause("strain", CITATION, (Condition("running"),), ("rest", "drink"))
+DRY = Cause("dry", CITATION, (Condition("heat"),), ("drink",))
+RARE = Cause("rare", CITATION, (Condition("running"),), is_volunteered=False)
+CAUSES = (COFFEE, STRAIN, DRY, RARE)
+TIPS = {
+    "less_coffee": Tip("less_coffee", CITATION),
+    "rest": Tip("rest", CITATION),
+    "drink": Tip("drink", CITATION, (Condition("kidney"), Condition("heart"))),
+    "sleep": Tip("sleep", CITATION),
+}
+
+
+@pytest.mark.parametrize(
+    ("heard", "expected"),
+    [
+        pytest.param({}, [], id="nothing-said"),
+        pytest.param({"coffee": NO, "running": UNSURE}, [], id="denied-and-unsure"),
+        pytest.param({"running": YES}, ["strain"], id="one"),
+        pytest.param({"heat": YES, "running": YES}, ["strain", "dry"], id="as-in-the-content"),
+        pytest.param(
+            {"running": YES, "coffee": YES, "cola": YES}, ["caffeine", "strain"], id="best-first"
+        ),
+        pytest.param(
+            {"running": YES, "heat": YES, "coffee": YES},
+            ["caffeine", "strain", "dry"],
+            id="equal-support-keeps-the-order",
+        ),
+    ],
+)
+def test_causes_are_ranked_by_what_the_person_said(
+    heard: dict[str, Value], expected: list[str]
+) -> None:
+    """The best supported comes first, and what nothing speaks for is never named."""
+    assert [cause.id for cause in rank_causes(CAUSES, heard)] == expected
+
+
+def test_a_frightening_cause_is_never_volunteered() -> None:
+    """What is named only to a person who asks stays out, however well it is supported."""
+    assert RARE not in rank_causes(CAUSES, {"running": YES})
+
+
+@pytest.mark.parametrize(
+    ("causes", "heard", "expected"),
+    [
+        pytest.param([], {}, ["sleep"], id="general-ones"),
+        pytest.param([COFFEE], {}, ["less_coffee", "sleep"], id="then-the-general-ones"),
+        pytest.param([STRAIN, DRY], {}, ["rest", "drink", "sleep"], id="each-once"),
+        pytest.param([DRY], {"kidney": YES}, ["sleep"], id="unsafe"),
+        pytest.param([DRY], {"heart": YES}, ["sleep"], id="unsafe-for-another-reason"),
+        pytest.param([DRY], {"kidney": NO}, ["drink", "sleep"], id="safe-again"),
+    ],
+)
+def test_tips_fit_the_causes_and_none_can_harm(
+    causes: list[Cause], heard: dict[str, Value], expected: list[str]
+) -> None:
+    """Tips follow their causes, each once, then the general ones; an unsafe one is left out."""
+    assert [tip.id for tip in fitting_tips(causes, TIPS, ["sleep"], heard)] == expected

@@ -1,0 +1,167 @@
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.triage.tellings import WALK, conversations
+from triage import Content, Level, Outcome, State, respond
+from triage.fact import Answer
+from triage.protocol import Protocol
+from triage.state import Spoken, StateError, dump_state, load_state
+
+VERSION = "abcdef01"
+
+FULL = State(
+    heard={"weakness": Answer.NO, "duration_days": 3, "places": "one", "body_part": ("calf",)},
+    asking="how_long",
+    asked=("danger_now", "how_long"),
+    outcome=Outcome(Level.SEE_DOCTOR, ("over_two_weeks",)),
+    tips=("more_sleep",),
+    misses=1,
+    last=Spoken("How long?", "Again?", Level.SEE_DOCTOR),
+)
+
+FORM: dict[str, Any] = {
+    "version": 1,
+    "content": VERSION,
+    "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
+    "asking": "how_long",
+    "asked": ["danger_now", "how_long"],
+    "outcome": {"level": "see_doctor", "rules": ["over_two_weeks"]},
+    "tips": ["more_sleep"],
+    "misses": 1,
+    "last": {"speech": "How long?", "reprompt": "Again?", "level": "see_doctor"},
+}
+
+
+def test_the_form_is_the_documented_one() -> None:
+    """What the session carries is what the head of the module and the tools say."""
+    assert dump_state(FULL, VERSION) == FORM
+
+
+def test_a_fresh_state_has_a_form_too(protocol: Protocol) -> None:
+    """The first turn is carried like any other."""
+    form = dump_state(State(), VERSION)
+
+    assert load_state(form, protocol, VERSION) == State()
+
+
+def test_the_form_reads_back(protocol: Protocol) -> None:
+    """Nothing is lost between two turns."""
+    assert load_state(FORM, protocol, VERSION) == FULL
+
+
+def changed(**changes: object) -> dict[str, Any]:
+    """Give the form with some of its keys changed."""
+    return {**FORM, **changes}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param({}, id="empty"),
+        pytest.param(changed(version=2), id="another-version"),
+        pytest.param(changed(version=None), id="no-version"),
+        pytest.param(changed(content="01234567"), id="another-content"),
+        *(
+            pytest.param({key: FORM[key] for key in FORM if key != missing}, id=f"no-{missing}")
+            for missing in FORM
+        ),
+        pytest.param(changed(heard={"unheard_of": "yes"}), id="unknown-fact"),
+        pytest.param(changed(heard=["weakness"]), id="heard-a-list"),
+        pytest.param(changed(heard="weakness"), id="heard-a-text"),
+        pytest.param(changed(heard=None), id="heard-none"),
+        pytest.param(changed(heard={"weakness": "perhaps"}), id="unknown-answer"),
+        pytest.param(changed(heard={"weakness": True}), id="answer-a-boolean"),
+        pytest.param(changed(heard={"weakness": ["yes"]}), id="answer-a-list"),
+        pytest.param(changed(heard={"weakness": None}), id="answer-none"),
+        pytest.param(changed(heard={"duration_days": -1}), id="negative-days"),
+        pytest.param(changed(heard={"duration_days": "3"}), id="days-a-text"),
+        pytest.param(changed(heard={"duration_days": 3.5}), id="days-a-fraction"),
+        pytest.param(changed(heard={"duration_days": True}), id="days-a-boolean"),
+        pytest.param(changed(heard={"places": "nowhere"}), id="unknown-choice"),
+        pytest.param(changed(heard={"body_part": "calf"}), id="parts-a-text"),
+        pytest.param(changed(heard={"body_part": []}), id="no-parts"),
+        pytest.param(changed(heard={"body_part": ["tail"]}), id="unknown-part"),
+        pytest.param(changed(heard={"body_part": [["calf"]]}), id="part-a-list"),
+        pytest.param(changed(asking="unheard_of"), id="unknown-question"),
+        pytest.param(changed(asking=["how_long"]), id="asking-a-list"),
+        pytest.param(changed(asking={}), id="asking-a-table"),
+        pytest.param(changed(asked=["unheard_of"]), id="unknown-asked"),
+        pytest.param(changed(asked=[["how_long"]]), id="asked-a-list-of-lists"),
+        pytest.param(changed(asked=3), id="asked-a-number"),
+        pytest.param(changed(asked=None), id="asked-none"),
+        pytest.param(changed(outcome="see_doctor"), id="outcome-a-text"),
+        pytest.param(changed(outcome=[]), id="outcome-a-list"),
+        pytest.param(changed(outcome={"level": "worse", "rules": []}), id="unknown-level"),
+        pytest.param(
+            changed(outcome={"level": "urgent", "rules": ["unheard_of"]}), id="unknown-rule"
+        ),
+        pytest.param(changed(tips=["snake_oil"]), id="unknown-tip"),
+        pytest.param(changed(misses=-1), id="negative-misses"),
+        pytest.param(changed(misses="1"), id="misses-a-text"),
+        pytest.param(changed(misses=True), id="misses-a-boolean"),
+        pytest.param(changed(last="How long?"), id="last-a-text"),
+        pytest.param(changed(last={}), id="last-empty"),
+        pytest.param(
+            changed(last={"speech": 3, "reprompt": None, "level": None}), id="speech-a-number"
+        ),
+        pytest.param(
+            changed(last={"speech": "A", "reprompt": 3, "level": None}), id="reprompt-a-number"
+        ),
+        pytest.param(
+            changed(last={"speech": "A", "reprompt": None, "level": "worse"}), id="unknown-last"
+        ),
+    ],
+)
+def test_a_state_of_another_version_or_tampered_with_is_refused(
+    protocol: Protocol, form: dict[str, Any]
+) -> None:
+    """Whatever the session carries that we did not write, nothing is guessed from it."""
+    with pytest.raises(StateError):
+        load_state(form, protocol, VERSION)
+
+
+@pytest.mark.parametrize("form", [["version"], "version", None], ids=repr)
+def test_a_state_that_is_no_table_is_refused(protocol: Protocol, form: Any) -> None:
+    """A list or a text in the place of the session attributes is refused like any other fault."""
+    with pytest.raises(StateError):
+        load_state(form, protocol, VERSION)
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        lambda secret: changed(heard={secret: "yes"}),
+        lambda secret: changed(heard={"weakness": secret}),
+        lambda secret: changed(asking=secret),
+        lambda secret: changed(asked=[secret]),
+        lambda secret: changed(content=secret),
+        lambda secret: changed(last={"speech": secret, "reprompt": 3, "level": None}),
+        lambda secret: changed(outcome={"level": secret, "rules": []}),
+    ],
+)
+def test_the_refusal_holds_nothing_private(
+    protocol: Protocol, tamper: Callable[[str], dict[str, Any]]
+) -> None:
+    """The message of the fault may be logged, so it holds nothing that the session held."""
+    with pytest.raises(StateError) as caught:
+        load_state(tamper("my-secret"), protocol, VERSION)
+
+    assert "my-secret" not in str(caught.value)
+
+
+@WALK
+@given(st.data())
+def test_every_reachable_state_reads_back(content: Content, data: st.DataObject) -> None:
+    """Whatever is said in whatever order, the next turn begins with the very same state."""
+    state = State()
+    for event in data.draw(conversations(content.protocol)):
+        state, _ = respond(content, "en-US", state, event)
+
+        form = json.loads(json.dumps(dump_state(state, content.version)))
+
+        assert load_state(form, content.protocol, content.version) == state
