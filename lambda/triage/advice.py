@@ -44,9 +44,8 @@ def tips_for(protocol: Protocol, heard: Heard) -> tuple[Tip, ...]:
 
 
 def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:
-    """Give the words of the first rule that has an action of its own, or of the first."""
-    words = [wording.rules[rule_id] for rule_id in outcome.rules] or [RuleWording("")]
-    return next((rule for rule in words if rule.action), words[0])
+    """Give the words of the rule that is told: the first that holds, in the content's order."""
+    return wording.rules[outcome.rules[0]] if outcome.rules else RuleWording("")
 
 
 def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:

@@ -160,8 +160,7 @@ class _Reader:
         option = self.sequence()
         if not option.parts and self._peek():
             raise TemplateError(
-                f"at {opening.place}: an alternative is empty; "
-                "put what may be left out into [ ]"
+                f"at {opening.place}: an alternative is empty; put what may be left out into [ ]"
             )
         return option
 

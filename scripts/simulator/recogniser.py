@@ -147,7 +147,7 @@ class Recogniser:
     def _ranked(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
         """Order the intents; if none is plain and all is values, by how many of them they take."""
         ranked = self._ranking.rank(sentence, mentions)
-        if not _is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
+        if not ranked or not _is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
             return ranked
         return sorted(ranked, key=lambda candidate: -len(candidate.mentions))
 

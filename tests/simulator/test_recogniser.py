@@ -228,3 +228,13 @@ def test_a_model_without_yes_and_no_has_none() -> None:
     understood = Recogniser(InteractionModel.parse(data)).understand("yes")
 
     assert understood.intent.name == "AMAZON.FallbackIntent"
+
+
+def test_a_model_without_samples_understands_what_it_can() -> None:
+    """Values without any intent to take them are no reason to fail."""
+    types = [{"name": "Plant", "values": [{"name": {"value": "fern"}}]}]
+    intents = [{"name": "AskIntent", "slots": [{"name": "plant", "type": "Plant"}]}]
+    language = {"invocationName": "green thumb", "intents": intents, "types": types}
+    model = InteractionModel.parse({"interactionModel": {"languageModel": language}})
+
+    assert Recogniser(model).understand("fern").intent.name == "AMAZON.FallbackIntent"

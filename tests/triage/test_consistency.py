@@ -85,6 +85,13 @@ def test_a_question_that_is_not_safe_is_refused(
     assert problem in small.problems()
 
 
+def test_a_danger_question_that_half_an_answer_silences_is_refused(small: SmallContent) -> None:
+    """'Only if all is open' would skip a danger, of which one finding was denied, for good."""
+    small.change(QUESTIONS, "is_danger = true", "is_danger = true\nonly_if_all_open = true")
+
+    assert any("danger.only_if_all_open" in problem for problem in small.problems())
+
+
 def test_a_question_out_of_order_is_refused(small: SmallContent) -> None:
     """A lesser question never delays a worse one."""
     text = small.read(QUESTIONS)

@@ -409,6 +409,17 @@ def test_a_topic_before_the_check_offers_it(content: Content, about: str) -> Non
     assert reply.asking == "start_check"
 
 
+def test_a_check_that_cannot_be_finished_never_ends_in_self_care(tiny: Content) -> None:
+    """Where the questions run out with a danger still open, a doctor looks at it."""
+    limits = replace(tiny.protocol.limits, questions=1, habits_within=0)
+    short = replace(tiny, protocol=replace(tiny.protocol, limits=limits))
+
+    reply = reply_to(short, [told(duration_days=3, places="one"), answered(NO)])
+
+    assert reply.level is Level.SEE_DOCTOR
+    assert "Something is open." in reply.sentences
+
+
 # -- the country ----------------------------------------------------------------------------------
 
 

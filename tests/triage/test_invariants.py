@@ -61,7 +61,7 @@ def walk(content: Content) -> list[Step]:
 def test_an_emergency_is_told_first_and_in_its_first_words(
     content: Content, walk: list[Step]
 ) -> None:
-    """1: where an emergency rule holds, the reply is emergency advice and begins with the action."""
+    """1: where an emergency rule holds, the reply is emergency advice, the action first."""
     for step in walk:
         if assess(content.protocol, step.after.heard).level is Level.EMERGENCY:
             assert step.reply.level is Level.EMERGENCY
@@ -105,12 +105,13 @@ def test_a_mumble_never_counts_as_no(content: Content, walk: list[Step]) -> None
         state = step.after
         for _ in range(content.protocol.limits.misses):
             state, _ = respond(content, LOCALE, state, mumble)
-        unsure, _ = respond(content, LOCALE, step.after, Event(EventKind.ANSWERED, answer=Answer.UNSURE))
+        not_sure = Event(EventKind.ANSWERED, answer=Answer.UNSURE)
+        unsure, _ = respond(content, LOCALE, step.after, not_sure)
         assert state.heard == unsure.heard
 
 
 def test_every_path_ends_within_nine_questions(content: Content, walk: list[Step]) -> None:
-    """6: no question is put twice, at most nine on any path, at most six for a person who says no."""
+    """6: no question is put twice, at most nine on any path, six on the way to self-care."""
     for step in walk:
         assert len(set(step.after.asked)) == len(step.after.asked) <= 9
         heard = step.after.heard
