@@ -9,7 +9,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.failure import failure_response, log_failure, log_refusal
 from skill.handlers import FailureHandler, TurnHandler
-from skill.request import Verdict, judge, type_of
+from skill.request import Verdict, judge, readable, type_of
 from triage import Content
 
 Handler = Callable[[Any, Any], dict[str, Any]]
@@ -43,7 +43,9 @@ def build_skill(content: Content, skill_id: str = "") -> Handler:
 
 def _answer(skill: Any, event: Any, context: Any) -> dict[str, Any]:
     try:
-        envelope = skill.serializer.deserialize(payload=json.dumps(event), obj_type=RequestEnvelope)
+        envelope = skill.serializer.deserialize(
+            payload=json.dumps(readable(event)), obj_type=RequestEnvelope
+        )
         answer: dict[str, Any] = skill.serializer.serialize(skill.invoke(envelope, context))
     except Exception as fault:  # noqa: BLE001 - the last guard: the person must hear something
         log_failure(fault, type_of(event))

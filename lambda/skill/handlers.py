@@ -54,6 +54,8 @@ class TurnHandler(AbstractRequestHandler):
         if session is None or session.new:
             return State(), event
         state = read_state(self._content, session.attributes)
+        if state is None and event.kind is EventKind.STOPPED:
+            return State(), event
         if state is None:
             return State(), Event(EventKind.RESTARTED, event.told)
         return state, event

@@ -1,5 +1,6 @@
 """The interpretation: which event an intent and its slots amount to. One table says it all."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -82,16 +83,17 @@ def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
 
 
 def _told(content: Content, slots: Slots, today: date) -> dict[str, Value]:
-    """Give every fact that the slots tell; what resolves to nothing tells nothing."""
+    """Give every fact that the slots tell; what resolves to nothing tells nothing.
+
+    Where two slots tell the same fact, the more cautious value is taken.
+    """
     facts = content.protocol.facts
-    told: dict[str, Value] = {}
-    for finding in _ids(slot_values(slots, "finding")):
-        if finding in facts:
-            told[finding] = Answer.YES
+    findings = (fact for fact in _ids(slot_values(slots, "finding")) if fact in facts)
+    told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
     told |= _told_parts(content, _ids(slot_values(slots, "body_part")))
     for places in _ids(slot_values(slots, "places")):
         if facts["places"].accepts(places):
-            told["places"] = places
+            told["places"] = facts["places"].join(told.get("places"), places)
     for person in _ids(slot_values(slots, "person")):
         told |= settings_as_told(facts, content.protocol.people.get(person, ()))
     told |= _told_days(content, slots, today)
@@ -100,11 +102,13 @@ def _told(content: Content, slots: Slots, today: date) -> dict[str, Value]:
 
 def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
     """Tell the parts; a part on both sides counts as more than one place."""
-    named = list(ids)
-    parts = tuple(dict.fromkeys(part.removesuffix(BOTH) for part in named))
-    if not parts or not content.protocol.facts["body_part"].accepts(parts):
+    known = content.protocol.facts["body_part"].values
+    named = [part for part in ids if part.removesuffix(BOTH) in known]
+    if not named:
         return {}
-    told: dict[str, Value] = {"body_part": parts}
+    told: dict[str, Value] = {
+        "body_part": tuple(dict.fromkeys(part.removesuffix(BOTH) for part in named))
+    }
     if any(part.endswith(BOTH) for part in named):
         told["places"] = "several"
     return told
@@ -123,7 +127,7 @@ def _told_days(content: Content, slots: Slots, today: date) -> dict[str, Value]:
 
 def _told_age(values: Iterable[SlotValue]) -> dict[str, Value]:
     for value in values:
-        if value.spoken.isdecimal():
+        if re.fullmatch(r"[0-9]{1,3}", value.spoken):
             years = int(value.spoken)
             group = "child" if years < CHILD_BELOW else "older" if years >= OLDER_FROM else "adult"
             return {"age_group": group}

@@ -40,6 +40,15 @@ def type_of(envelope: object) -> str:
     return kind if isinstance(kind, str) else ""
 
 
+def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the parts of an envelope that the skill reads.
+
+    The SDK refuses a whole request for one screen of a kind that it does not know, and loads
+    more than a hundred modules for one that it does; the skill has no use for either.
+    """
+    return {key: value for key, value in envelope.items() if key != "context"}
+
+
 def _application_id(envelope: object) -> object:
     from_context = _within(envelope, "context", "System", "application", "applicationId")
     return from_context or _within(envelope, "session", "application", "applicationId")

@@ -8,9 +8,6 @@ from ask_sdk_model.ui import SimpleCard
 
 from triage.reply import Reply
 
-MOST_SPEECH = 8000
-"""Characters of speech, tags included, that the platform accepts."""
-
 
 def write_reply(reply: Reply, builder: ResponseFactory, card_title: str) -> Response:
     """Give the response: every spoken text escaped, the session open just when it is asked."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ask_sdk_model import ListSlotValue
+
 _MATCH = "ER_SUCCESS_MATCH"
 
 
@@ -25,7 +27,8 @@ def slot_values(slots: Mapping[str, Any] | None, name: str) -> tuple[SlotValue, 
 
 def _values(slot: Any) -> Iterator[SlotValue]:
     whole = slot.slot_value
-    for part in [slot] if whole is None else getattr(whole, "values", None) or [whole]:
+    parts: list[Any] = (whole.values or []) if isinstance(whole, ListSlotValue) else [whole or slot]
+    for part in parts:
         spoken = (part.value or "").strip()
         if spoken and spoken != "?":
             yield SlotValue(spoken, tuple(_ids(part.resolutions)))

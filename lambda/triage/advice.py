@@ -40,7 +40,7 @@ def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
 def tips_for(protocol: Protocol, heard: Heard) -> tuple[Tip, ...]:
     """Give the tips that fit what was said, the most fitting first, none that could harm."""
     causes = rank_causes(protocol.causes.values(), heard)
-    return fitting_tips(causes, protocol.tips, protocol.general_tips, heard)
+    return fitting_tips(causes, protocol.tips, heard)
 
 
 def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:

@@ -91,7 +91,7 @@ def _is_habit_due(
     return (
         level is Level.SELF_CARE
         and question.id not in asked
-        and len(asked) < protocol.limits.habits_within
+        and len(asked) < min(protocol.limits.habits_within, protocol.limits.questions)
         and len(habits) < protocol.limits.habits
         and not any(is_present(heard, fact_id) for fact_id in question.settles)
     )

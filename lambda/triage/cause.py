@@ -14,6 +14,8 @@ class Tip:
 
     id: str
     citation: Citation
+    is_general: bool = False
+    """Fits everyone, and is told after the person's own."""
     unless: tuple[Condition, ...] = ()
     """Never given when one of these holds, because it could do harm."""
 
@@ -45,10 +47,8 @@ def rank_causes(causes: Iterable[Cause], heard: Heard) -> tuple[Cause, ...]:
     return tuple(sorted(suggested, key=lambda cause: -support[cause]))
 
 
-def fitting_tips(
-    causes: Iterable[Cause], tips: Mapping[str, Tip], general: Iterable[str], heard: Heard
-) -> tuple[Tip, ...]:
+def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard) -> tuple[Tip, ...]:
     """Give the tips for these causes, then the general ones, each once, none that could harm."""
-    wanted = [tip_id for cause in causes for tip_id in cause.tips]
-    ordered = dict.fromkeys([*wanted, *general])
-    return tuple(tips[tip_id] for tip_id in ordered if tips[tip_id].is_safe(heard))
+    wanted = [tips[tip_id] for cause in causes for tip_id in cause.tips]
+    general = [tip for tip in tips.values() if tip.is_general]
+    return tuple(tip for tip in dict.fromkeys([*wanted, *general]) if tip.is_safe(heard))

@@ -13,8 +13,18 @@ from triage.problems import Problems
 from triage.protocol import Protocol
 from triage.question import Question, QuestionKind
 
-NEEDED_FACTS = ("body_part", "places", "duration_days", "about", "age_group")
+NEEDED_VALUE_FACTS = ("body_part", "places", "duration_days", "about", "age_group")
 """Facts that the interpretation and the paraphrase rely on."""
+
+NEEDED_VALUES = {
+    "places": {"one", "several", "all_over"},
+    "about": {"self", "other"},
+    "age_group": {"child", "adult", "older"},
+}
+"""Values that the interpretation and the paraphrase name."""
+
+NEEDED_TOPICS = ("when_doctor", "corrections")
+"""Topics that an intent of its own asks about."""
 
 ADVICE_PARTS = ("action", "caution")
 
@@ -28,7 +38,7 @@ def check_consistency(
     for question in protocol.questions.values():
         _check_question(protocol, question, problems)
     _check_order(protocol, problems)
-    _check_unfinished(protocol, problems)
+    _check_meanings(protocol, problems)
 
 
 def worst_of(protocol: Protocol, question: Question) -> Level:
@@ -45,18 +55,22 @@ def worst_of(protocol: Protocol, question: Question) -> Level:
 
 
 def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems: Problems) -> None:
-    for fact in NEEDED_FACTS:
-        if fact not in protocol.facts:
-            problems.add("facts/values.toml", fact, "is missing")
-    for level in Level:
-        for part in ADVICE_PARTS:
-            if f"{level.id}_{part}" not in protocol.advice:
-                problems.add("advice.toml", f"{level.id}_{part}", "is missing")
-    for name in ("causes", "self_care_reason"):
-        if name not in protocol.advice:
-            problems.add("advice.toml", name, "is missing")
-    if DEFAULT_REGION not in protocol.regions:
-        problems.add("regions.toml", DEFAULT_REGION, "is missing")
+    """The code names a few ids and values; without them a turn would fail."""
+    advice = [f"{level.id}_{part}" for level in Level for part in ADVICE_PARTS]
+    for file, known, needed in (
+        ("facts/values.toml", protocol.facts, NEEDED_VALUE_FACTS),
+        ("facts/signs.toml", protocol.facts, ("wants_ambulance",)),
+        ("topics.toml", protocol.topics, NEEDED_TOPICS),
+        ("advice.toml", protocol.advice, (*advice, "causes", "self_care_reason")),
+        ("regions.toml", protocol.regions, (DEFAULT_REGION,)),
+    ):
+        for name in needed:
+            if name not in known:
+                problems.add(file, name, "is missing")
+    for fact_id, values in NEEDED_VALUES.items():
+        fact = protocol.facts.get(fact_id)
+        for value in sorted(values - set(fact.values)) if fact else ():
+            problems.add("facts/values.toml", f"{fact_id}.values", f"{value!r} is missing")
     if DEFAULT_LOCALE not in wordings:
         problems.add(DEFAULT_LOCALE, "", "is missing: it is what other locales fall back to")
 
@@ -64,7 +78,7 @@ def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems:
 def _check_sources(protocol: Protocol, problems: Problems) -> None:
     """A source that nothing rests on is a leftover or a lost claim."""
     cited = {citation.source for citation in claims(protocol).values()}
-    for source in protocol.sources.keys() - cited:
+    for source in sorted(protocol.sources.keys() - cited):
         problems.add("sources.toml", source, "is used by nothing")
 
 
@@ -91,6 +105,9 @@ def _check_question(protocol: Protocol, question: Question, problems: Problems) 
 
 def _check_danger(protocol: Protocol, question: Question, problems: Problems) -> None:
     """After any answer to a danger question but 'no', self-care must be out of reach."""
+    if question.only_if_all_open:
+        what = "would skip a danger question that is answered in part"
+        _note(problems, question, "only_if_all_open", what)
     for key in ("yes_means", "unsure_means"):
         if _level_with(protocol, getattr(question, key)) is Level.SELF_CARE:
             what = "leads to self-care; a danger question must raise the level"
@@ -121,9 +138,14 @@ def _check_order(protocol: Protocol, problems: Problems) -> None:
         worst = min(worst, level)
 
 
-def _check_unfinished(protocol: Protocol, problems: Problems) -> None:
+def _check_meanings(protocol: Protocol, problems: Problems) -> None:
+    """What the code sets by itself must amount to what it is set for."""
     if _level_with(protocol, protocol.limits.unfinished_means) is Level.SELF_CARE:
         problems.add("limits.toml", "conversation.unfinished_means", "must raise the level")
+    ambulance = "wants_ambulance"
+    is_known = ambulance in protocol.facts
+    if is_known and _level_with(protocol, [Setting(ambulance)]) is not Level.EMERGENCY:
+        problems.add("facts/signs.toml", ambulance, "must alone be an emergency")
 
 
 def _level_with(protocol: Protocol, settings: Iterable[Setting]) -> Level:

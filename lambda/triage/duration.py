@@ -17,7 +17,7 @@ _DAYS = {
     "hours": 1 / 24,
     "minutes": 1 / 1440,
 }
-_SEASONS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9}
 _LOOSE_WEEKS = 2
 _WEEK = timedelta(days=7)
 _MOST_DAYS = 36500
@@ -35,22 +35,28 @@ def days_of(duration: str) -> int | None:
         return None
     is_loose = set(amounts) == {"weeks"} and amounts["weeks"] >= _LOOSE_WEEKS
     days = sum(_DAYS[unit] * amount for unit, amount in amounts.items())
-    return min(int(days) + is_loose, _MOST_DAYS)
+    return int(min(days + is_loose, _MOST_DAYS))
 
 
 def days_since(day: str, today: date) -> int | None:
     """Give the whole days from a date in Alexa's form to today, or None if it does not read.
 
-    Takes a day, a week, a month, a season, a year or a decade, and counts from its first day.
-    A day in the coming week is taken for the same weekday of the past week, because people say
-    'since tuesday' of the past and the platform resolves it to the future.
+    Takes a day, a week, a weekend, a month, a season, a year or a decade, and counts from its
+    first day. People say 'since tuesday' or 'since december' of the past, and the platform may
+    resolve it to the future: then the same weekday of the past week is meant, or the same month
+    of the past year.
     """
-    first = _first_day(day.strip().upper())
+    text = day.strip().upper()
+    first = _first_day(text)
     if first is None:
         return None
-    if today < first <= today + _WEEK:
-        first -= _WEEK
+    if first > today:
+        first = first - _WEEK if "W" in text or text.count("-") == 2 else _year_before(first)
     return (today - first).days if first <= today else None
+
+
+def _year_before(first: date) -> date:
+    return first.replace(year=first.year - 1)
 
 
 def _first_day(text: str) -> date | None:
@@ -67,7 +73,8 @@ _FORMS: Mapping[str, Callable[[re.Match[str]], date]] = {
     r"(\d{4})-(\d{2})-(\d{2})": lambda m: date(int(m[1]), int(m[2]), int(m[3])),
     r"(\d{4})-W(\d{2})": lambda m: date.fromisocalendar(int(m[1]), int(m[2]), 1),
     r"(\d{4})-W(\d{2})-WE": lambda m: date.fromisocalendar(int(m[1]), int(m[2]), 6),
-    r"(\d{4})-(WI|SP|SU|FA)": lambda m: date(int(m[1]), _SEASONS[m[2]], 1),
+    r"(\d{4})-WI": lambda m: date(int(m[1]) - 1, 12, 1),
+    r"(\d{4})-(SP|SU|FA)": lambda m: date(int(m[1]), _SEASONS[m[2]], 1),
     r"(\d{4})-(\d{2})(?:-XX)?": lambda m: date(int(m[1]), int(m[2]), 1),
     r"(\d{4})": lambda m: date(int(m[1]), 1, 1),
     r"(\d{3})X": lambda m: date(int(m[1]) * 10, 1, 1),

@@ -26,8 +26,10 @@ def count_misses(turn: Turn) -> Turn:
 def _is_miss(turn: Turn) -> bool:
     """Tell whether the reply leaves the open question where it was and tells nothing new."""
     event, question = turn.event, turn.question
-    if question is None or event.kind in (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED):
-        return event.kind in (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED)
+    if event.kind in (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED):
+        return True
+    if question is None:
+        return event.kind is EventKind.TOLD and not event.told and turn.state.asking is not None
     if event.kind is EventKind.TOLD:
         known = turn.state.heard
         return hear(turn.protocol.facts, known, event.told) == known

@@ -57,8 +57,6 @@ class Protocol:
     questions: Mapping[str, Question]
     causes: Mapping[str, Cause]
     tips: Mapping[str, Tip]
-    general_tips: tuple[str, ...]
-    """Tips that fit everyone, given when the person's own have been told."""
     topics: Mapping[str, Topic]
     advice: Mapping[str, Citation]
     """The sentences of the advice that make a claim, by their id in the locale."""

@@ -37,7 +37,6 @@ def load_protocol(shelf: Shelf) -> Protocol:
         questions=_questions(shelf, facts, sources),
         causes=_causes(shelf, facts, tips, sources),
         tips=tips,
-        general_tips=_general_tips(shelf),
         topics=_topics(shelf, sources),
         advice=_advice(shelf, sources),
         sources=sources,
@@ -102,8 +101,10 @@ def _rule(table: Table, level: Level, facts: dict[str, Fact], sources: dict[str,
     table.done()
     if not rule.conditions:
         table.problem("when", "is missing: a rule needs 'when', 'any_of' or both")
-    elif any_of and not 1 <= rule.at_least <= len(any_of):
-        table.problem("at_least", f"must be from 1 to {len(any_of)}")
+    elif not bool(any_of) <= rule.at_least <= len(any_of):
+        table.problem(
+            "at_least", f"must be from 1 to {len(any_of)}" if any_of else "needs 'any_of'"
+        )
     return rule
 
 
@@ -157,15 +158,10 @@ def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> d
     tips = {}
     for name, table in shelf.tables("tips.toml").items():
         unless = table.conditions("unless", facts)
-        tips[name] = Tip(name, table.citation(sources), unless)
-        table.flag("is_general", False)
+        is_general = table.flag("is_general", False)
+        tips[name] = Tip(name, table.citation(sources), is_general, unless)
         table.done()
     return tips
-
-
-def _general_tips(shelf: Shelf) -> tuple[str, ...]:
-    tables = shelf.tables("tips.toml")
-    return tuple(name for name, table in tables.items() if table.flag("is_general", False))
 
 
 def _topics(shelf: Shelf, sources: dict[str, Source]) -> dict[str, Topic]:
@@ -239,7 +235,9 @@ def _member(table: Table, key: str, kinds: type[Member], default: Member) -> Mem
 
 def _limits(shelf: Shelf, facts: dict[str, Fact]) -> Limits:
     tables = shelf.tables("limits.toml")
-    table = tables.get("conversation") or Table("limits.toml", "conversation", {}, shelf.problems)
+    table = tables.pop("conversation", Table("limits.toml", "conversation", {}, shelf.problems))
+    for stray in tables.values():
+        stray.problem("", "is a table that nothing reads; the limits stand under [conversation]")
     limits = Limits(
         questions=table.number("questions"),
         habits_within=table.number("habits_within"),

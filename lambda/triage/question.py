@@ -66,8 +66,8 @@ class Question:
         return fact_id in self.settles or fact_id in self.naming_covers
 
     def is_named_in(self, told: Mapping[str, Value]) -> bool:
-        """Tell whether something that was told is an answer to the question."""
-        return any(self.covers(fact_id) for fact_id in told)
+        """Tell whether something that was told as there is an answer to the question."""
+        return any(self.covers(fact_id) for fact_id, value in told.items() if value != Answer.NO)
 
     def takes(self, answer: Answer) -> bool:
         """Tell whether yes, no or not sure answers this question, rather than missing it."""

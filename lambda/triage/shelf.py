@@ -63,7 +63,8 @@ class Shelf:
         if not self.folder.is_dir():
             self.problems.add(str(self.folder), "", "is not a folder; it must hold the content")
             return []
-        return sorted(p.name for p in self.folder.iterdir() if _LOCALE.fullmatch(p.name))
+        folders = (path for path in self.folder.iterdir() if path.is_dir())
+        return sorted(path.name for path in folders if _LOCALE.fullmatch(path.name))
 
     def tables(self, file: str) -> dict[str, Table]:
         """Give the tables of a file such as `rules/urgent.toml`, in their order."""

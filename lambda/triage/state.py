@@ -69,8 +69,10 @@ def dump_state(state: State, content_version: str) -> dict[str, Any]:
     }
 
 
-def load_state(form: Mapping[str, Any], protocol: Protocol, content_version: str) -> State:
+def load_state(form: object, protocol: Protocol, content_version: str) -> State:
     """Read a state back; StateError when it is of another version or has been tampered with."""
+    if not isinstance(form, Mapping):
+        raise StateError("it is not a table")
     if form.get("version") != VERSION or form.get("content") != content_version:
         raise StateError("it was begun under another version")
     try:
@@ -85,6 +87,8 @@ def load_state(form: Mapping[str, Any], protocol: Protocol, content_version: str
             misses=_count(form["misses"]),
             last=_load_spoken(form["last"]),
         )
+    except StateError:
+        raise
     except (KeyError, TypeError, AttributeError, ValueError) as fault:
         raise StateError(f"it does not read ({type(fault).__name__})") from fault
 

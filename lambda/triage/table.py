@@ -45,7 +45,7 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.problem(key, "must be a list of texts")
             return ()
-        for item in {item for item in value if value.count(item) > 1}:
+        for item in sorted({item for item in value if value.count(item) > 1}):
             self.problem(key, f"{item!r} is there twice")
         return tuple(value)
 
@@ -73,7 +73,7 @@ class Table:
         value = self._take(key, True)
         if value is None:
             return ""
-        if not isinstance(value, datetime.date):
+        if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
             self.problem(key, "must be a date such as 2026-11-23, without quotes")
         return str(value)
 
@@ -106,7 +106,7 @@ class Table:
 
     def done(self) -> None:
         """Report every key that nobody took."""
-        for key in self._keys.keys() - self._taken:
+        for key in sorted(self._keys.keys() - self._taken):
             self.problem(key, f"unknown key{suggestion(key, self._taken)}")
 
     def _take(self, key: str, is_required: bool) -> Any:

@@ -4,7 +4,7 @@ It is read from `content/<locale>/phrases/` when the model is built, never while
 """
 
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,12 +98,13 @@ class _PhraseReader:
         self.problems = problems
 
     def vocabulary(
-        self, slot_type: str, files: Iterable[str], known: set[str], optional: set[str]
+        self, slot_type: str, files: Sequence[str], known: set[str], optional: set[str]
     ) -> Vocabulary:
-        terms = [term for file in files for term in self._terms(file, known)]
+        by_file = {file: list(self._terms(file, known)) for file in files}
+        terms = [term for found in by_file.values() for term in found]
         for missing in sorted(known - optional - {term.id for term in terms}):
-            self._problem(f"{'/'.join(files)}", missing, "has no phrases yet")
-        self._refuse_doubles(slot_type, terms)
+            self._problem(files[0], missing, "has no phrases yet")
+        self._refuse_doubles(slot_type, by_file)
         return Vocabulary(slot_type, tuple(terms))
 
     def _terms(self, file: str, known: set[str]) -> Iterator[Term]:
@@ -122,14 +123,15 @@ class _PhraseReader:
             self._problem(file, "", f"does not read: {fault}")
             return {}
 
-    def _refuse_doubles(self, slot_type: str, terms: Iterable[Term]) -> None:
+    def _refuse_doubles(self, slot_type: str, by_file: Mapping[str, Iterable[Term]]) -> None:
         owner: dict[str, str] = {}
-        for term in terms:
-            for phrase in (term.name, *term.phrases):
-                if phrase in owner:
-                    what = f"{phrase!r} already stands for {owner[phrase]!r} in {slot_type}"
-                    self._problem(slot_type, term.id, what)
-                owner[phrase] = term.id
+        for file, terms in by_file.items():
+            for term in terms:
+                for phrase in (term.name, *term.phrases):
+                    if phrase in owner:
+                        what = f"{phrase!r} already stands for {owner[phrase]!r} in {slot_type}"
+                        self._problem(file, term.id, what)
+                    owner[phrase] = term.id
 
     def _problem(self, file: str, key: str, what: str) -> None:
         self.problems.add(f"{self._folder.parent.name}/{PHRASES}/{file}.toml", key, what)

@@ -17,17 +17,39 @@ FORBIDDEN = re.compile(
 )
 """A voice guide never claims to find or to heal a disease, nor names a probability."""
 
+OFFERS = ("offer_tip", "offer_another_tip", "offer_check", "any_other")
+"""Replies that are the question at the end of what is said."""
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_KNOWN_PLACEHOLDERS = frozenset(
-    ("emergency_number", "crisis_line", "causes", "count", "part", "findings")
-)
+_NUMBERS = frozenset(("emergency_number", "crisis_line"))
+_NEEDED = {
+    "causes.say": {"causes"},
+    "your_part": {"part"},
+    "their_part": {"part"},
+    "for_days": {"count"},
+    "for_weeks": {"count"},
+    "for_months": {"count"},
+    "with_findings": {"findings"},
+}
+"""The placeholders without which a sentence loses what it is there to say."""
 
 
 def sentence_problems(wording: Wording) -> Iterator[str]:
     """Give every sentence of a locale that breaks a rule, as `file: key: what is wrong`."""
     for file, key, kind, text in _sentences(wording):
-        for what in _faults(kind, text):
+        for what in (*_faults(kind, text), *_placeholder_faults(key, text)):
             yield f"{wording.locale}/{file}.toml: {key}: {what}"
+    for file, names in (
+        ("findings", wording.findings),
+        ("parts", wording.parts),
+        ("causes", {name: cause.name for name, cause in wording.causes.items()}),
+    ):
+        for key, text in names.items():
+            for what in _claim_faults(text):
+                yield f"{wording.locale}/{file}.toml: {key}.name: {what}"
+    for key, text in wording.replies.items():
+        for what in (*_placeholder_faults(key, text), *_offer_faults(key, text)):
+            yield f"{wording.locale}/replies.toml: {key}: {what}"
 
 
 def _sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
@@ -60,11 +82,28 @@ def _faults(kind: str, text: str) -> Iterator[str]:
         yield "must end with a full stop"
     if kind not in ("ask", "again") and "?" in text:
         yield "must not ask anything: the open question follows it"
-    if match := FORBIDDEN.search(text):
-        yield f"must not say {match.group()!r}: it is no claim for a voice guide"
-    for name in _PLACEHOLDER.findall(text):
-        if name not in _KNOWN_PLACEHOLDERS:
-            yield f"has an unknown placeholder {{{name}}}"
+    yield from _claim_faults(text)
     grade = reading_grade(text)
     if grade > HARDEST_GRADE:
         yield f"reads at grade {grade:.1f}; say it in shorter words or sentences"
+
+
+def _claim_faults(text: str) -> Iterator[str]:
+    if match := FORBIDDEN.search(text):
+        yield f"must not say {match.group()!r}: it is no claim for a voice guide"
+
+
+def _placeholder_faults(key: str, text: str) -> Iterator[str]:
+    found = set(_PLACEHOLDER.findall(text))
+    needed = _NEEDED.get(key, set())
+    for name in needed - found:
+        yield f"must have the placeholder {{{name}}}"
+    for name in found - needed - _NUMBERS:
+        yield f"has an unknown placeholder {{{name}}}"
+    if set("{}") & set(_PLACEHOLDER.sub("", text)):
+        yield "has a brace that belongs to no placeholder"
+
+
+def _offer_faults(key: str, text: str) -> Iterator[str]:
+    if key in OFFERS and not text.endswith("?"):
+        yield "is a question and must end with '?'"

@@ -22,7 +22,7 @@ RULES = {
     "E11": "locked_jaw",
     "E12": "serotonin_fever serotonin_signs",
     "E13": "self_harm",
-    "E14": "too_many_pills too_much_caffeine drugs_and_unwell",
+    "E14": "too_many_pills too_much_caffeine drugs_and_unwell stimulant_medicine_and_unwell",
     "E15": "lithium_signs",
     "E16": "missed_dialysis_signs",
     "E17": "head_injury_signs",

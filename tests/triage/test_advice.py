@@ -73,16 +73,26 @@ def test_advice_says_what_to_do_and_why(
 
 
 def test_a_rule_with_an_action_of_its_own_is_heard(small: SmallContent) -> None:
-    """Where a rule says what to do, that is said in the place of its level's words."""
+    """Where the rule that is told says what to do, that stands in place of its level's words."""
+    small.change(
+        "en-US/rules.toml", "[many_places]\n", '[many_places]\naction = "See a doctor this week."\n'
+    )
+
+    sentences = advice_for(small.load(), {"places": "several", "duration_days": 15})
+
+    assert sentences[1:3] == ("See a doctor this week.", "Many places matter.")
+    assert "Book a visit." not in sentences
+
+
+def test_the_first_rule_that_holds_is_told(small: SmallContent) -> None:
+    """Of several rules of one level, the one that stands first in the content is told."""
     small.change(
         "en-US/rules.toml", "[too_long]\n", '[too_long]\naction = "See a doctor this week."\n'
     )
 
     sentences = advice_for(small.load(), {"places": "several", "duration_days": 15})
 
-    assert "See a doctor this week." in sentences
-    assert "Two weeks matter." in sentences
-    assert "Book a visit." not in sentences
+    assert sentences[1:3] == ("Book a visit.", "Many places matter.")
 
 
 def test_at_most_two_causes_are_named(content: Content) -> None:

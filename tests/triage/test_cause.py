@@ -16,8 +16,8 @@ CAUSES = (COFFEE, STRAIN, DRY, RARE)
 TIPS = {
     "less_coffee": Tip("less_coffee", CITATION),
     "rest": Tip("rest", CITATION),
-    "drink": Tip("drink", CITATION, (Condition("kidney"), Condition("heart"))),
-    "sleep": Tip("sleep", CITATION),
+    "drink": Tip("drink", CITATION, unless=(Condition("kidney"), Condition("heart"))),
+    "sleep": Tip("sleep", CITATION, is_general=True),
 }
 
 
@@ -65,4 +65,4 @@ def test_tips_fit_the_causes_and_none_can_harm(
     causes: list[Cause], heard: dict[str, Value], expected: list[str]
 ) -> None:
     """Tips follow their causes, each once, then the general ones; an unsafe one is left out."""
-    assert [tip.id for tip in fitting_tips(causes, TIPS, ["sleep"], heard)] == expected
+    assert [tip.id for tip in fitting_tips(causes, TIPS, heard)] == expected

@@ -29,7 +29,7 @@ def test_what_is_written_is_what_is_loaded(small: SmallContent) -> None:
     assert protocol.questions["which_nerve"].kind is QuestionKind.WHICH
     assert not protocol.causes["rare"].is_volunteered
     assert protocol.tips["drink"].unless == (Condition("kidney"),)
-    assert protocol.general_tips == ("sleep",)
+    assert protocol.tips["sleep"].is_general
     assert protocol.topics["thanks"].citation is None
     assert protocol.people["partner"] == (Setting("about", "other"),)
     assert protocol.durations == {"few_days": 6, "weeks": 28}
