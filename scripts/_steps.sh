@@ -45,7 +45,7 @@ check_python() {
 check_content() {
     step 'content' "$python" -P -m authoring.check
     step 'interaction model is fresh' "$python" -P -m authoring.build_model --check
-    step 'interaction model rules' "$python" -P -m model_lint interaction_model/en-US.json
+    step 'interaction model and manifest rules' scripts/lint-model
 }
 
 check_structure() {
@@ -56,7 +56,7 @@ check_structure() {
 
 check_scripts() {
     "$(dirname "$python")/shellcheck" --external-sources --source-path=SCRIPTDIR \
-        scripts/_*.sh scripts/{build,check,lock,simulate,test} .ci/run
+        scripts/_*.sh scripts/{build,build-model,check,lint-model,lock,simulate,test} .ci/run
 }
 
 check_template() {
