@@ -9,30 +9,17 @@ There is no 'not' and no 'less than': a condition asks for presence only, so tha
 a finding can never lower the level.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from triage.fact import Fact, Value
+from triage.fact import Fact, FactKind, Setting, Value
 
 _GRAMMAR = re.compile(r"(?P<fact>[a-z][a-z0-9_]*)(?:\s*(?P<sign>[>=])\s*(?P<value>[a-z0-9_]+))?")
 
 
 class ConditionError(ValueError):
     """A condition or setting that does not read; the message says what is wrong with it."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A value that a fact is given: the finding is there, or the choice is this one."""
-
-    fact: str
-    value: str | None = None
-    """None for a finding, which becomes yes."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +54,12 @@ def parse_condition(text: str, facts: Mapping[str, Fact]) -> Condition:
         return Condition(name)
     if sign is None or value is None:
         raise ConditionError(f"{name!r} takes a value: write '{name} > …' or '{name} = …'")
-    if fact.kind == "days":
+    if fact.kind is FactKind.DAYS:
         return Condition(name, frozenset(), _days(text, sign, value))
     _check_value(fact, value)
     if sign == "=":
         return Condition(name, frozenset({value}))
-    if fact.kind != "choice":
+    if fact.kind is not FactKind.CHOICE:
         raise ConditionError(f"{name!r} has no order: write '{name} = …'")
     later = fact.values[fact.values.index(value) + 1 :]
     if not later:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from triage.assessment import assess
-from triage.condition import Setting
 from triage.content import DEFAULT_LOCALE, DEFAULT_REGION, Wording
+from triage.fact import Setting
 from triage.heard import hear, settings_as_told
 from triage.ledger import claims
 from triage.level import Level

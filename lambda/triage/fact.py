@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from triage.condition import Setting
-
 
 class Answer(StrEnum):
     """A three-valued answer. 'Not sure' is an answer of its own and never counts as no."""
@@ -43,6 +41,15 @@ BOTH = "_both"
 """Ends what stands for a part on both sides, such as `calf_both`: two places, not one."""
 
 _CAUTION = (Answer.NO, Answer.UNSURE, Answer.YES)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A value that a fact is given: the finding is there, or the choice is this one."""
+
+    fact: str
+    value: str | None = None
+    """None for a finding, which becomes yes."""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from triage.condition import Setting
-from triage.fact import Answer, Fact, Value
+from triage.fact import Answer, Fact, Setting, Value
 
 Heard = Mapping[str, Value]
 """What is known so far. A fact that is missing has not been heard; that is not a 'no'."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from triage.cause import Cause, Tip
-from triage.condition import Setting
-from triage.fact import Fact
+from triage.fact import Fact, Setting
 from triage.question import Question
 from triage.rule import Rule
 from triage.source import Citation, Source

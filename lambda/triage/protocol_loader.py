@@ -5,8 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from triage.cause import Cause, Tip
-from triage.condition import Setting
-from triage.fact import Fact, FactKind
+from triage.fact import Fact, FactKind, Setting
 from triage.level import Level
 from triage.problems import suggestion
 from triage.protocol import Limits, Protocol, Region, Topic

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from triage.condition import Condition, Setting
-from triage.fact import Answer, Fact, Value
+from triage.condition import Condition
+from triage.fact import Answer, Fact, Setting, Value
 from triage.heard import Heard, is_present, settings_as_told
 from triage.source import Citation
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from triage.condition import Condition, ConditionError, Setting, parse_condition, parse_setting
+from triage.condition import Condition, ConditionError, parse_condition, parse_setting
+from triage.fact import Setting
 from triage.problems import Problems, suggestion
 from triage.source import Citation
 

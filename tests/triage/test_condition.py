@@ -3,11 +3,10 @@ import pytest
 from triage.condition import (
     Condition,
     ConditionError,
-    Setting,
     parse_condition,
     parse_setting,
 )
-from triage.fact import Answer, Fact, FactKind, Value
+from triage.fact import Answer, Fact, FactKind, Setting, Value
 
 FACTS = {
     "weak": Fact("weak", FactKind.SYMPTOM),

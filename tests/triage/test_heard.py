@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 
 from tests.triage.tellings import PROPERTY, tellings
 from triage.assessment import assess
-from triage.condition import Setting
-from triage.fact import Answer, Fact, FactKind, Value
+from triage.fact import Answer, Fact, FactKind, Setting, Value
 from triage.heard import Heard, hear, is_present, settings_as_told
 from triage.protocol import Protocol
 

@@ -2,8 +2,8 @@ import pytest
 
 from tests.triage.small_content import CITED, SmallContent
 from triage import Content, Level
-from triage.condition import Condition, Setting
-from triage.fact import FactKind
+from triage.condition import Condition
+from triage.fact import FactKind, Setting
 from triage.question import QuestionKind
 from triage.source import Basis, Citation
 

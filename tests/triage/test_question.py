@@ -1,7 +1,7 @@
 import pytest
 
-from triage.condition import Condition, Setting
-from triage.fact import Answer, Fact, FactKind, Value
+from triage.condition import Condition
+from triage.fact import Answer, Fact, FactKind, Setting, Value
 from triage.question import Question, QuestionKind
 from triage.source import Citation
 

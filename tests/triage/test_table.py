@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from triage.condition import Condition, Setting
-from triage.fact import Fact, FactKind
+from triage.condition import Condition
+from triage.fact import Fact, FactKind, Setting
 from triage.problems import ContentError, Problems
 from triage.source import Citation
 from triage.table import Table
