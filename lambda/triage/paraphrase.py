@@ -9,7 +9,8 @@ from triage.heard import Heard
 MOST_FINDINGS = 2
 """Findings read back; more would drown the advice."""
 
-_TWO_WEEKS = 14
+_TWO_WEEKS, _THREE_WEEKS, _TWO_MONTHS, _MANY_MONTHS = 14, 21, 60, 730
+"""Days from which the words for a time change."""
 
 
 def paraphrase(wording: Wording, heard: Heard) -> str:
@@ -51,11 +52,14 @@ def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> s
 
 
 def _long_time(wording: Wording, days: int) -> str:
+    """Say weeks by number; months and years without one, because few people know the number."""
     say = wording.replies
-    for length, key in ((730, "for_years"), (60, "for_months"), (21, "for_weeks")):
-        if days >= length:
-            unit = {"for_years": 365, "for_months": 30, "for_weeks": 7}[key]
-            return say[key].format(count=days // unit)
+    if days >= _MANY_MONTHS:
+        return say["for_years"]
+    if days >= _TWO_MONTHS:
+        return say["for_months"]
+    if days >= _THREE_WEEKS:
+        return say["for_weeks"].format(count=days // 7)
     return say["for_over_two_weeks"]
 
 

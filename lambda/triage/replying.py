@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from triage.advice import advise, tips_for
 from triage.assessment import assess, next_question, unanswered_dangers
-from triage.heard import hear, is_present, settings_as_told
+from triage.heard import hear, settings_as_told
 from triage.level import Level
 from triage.protocol import Region
 from triage.question import Question
@@ -28,8 +28,7 @@ def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
     words = turn.wording.questions[question.id]
     if question.id not in turn.state.asked:
         return Reply((*lead, words.ask), question.id, words.again)
-    has_named = any(is_present(turn.state.heard, fact) for fact in question.settles)
-    if has_named and question.id == turn.state.asking:
+    if question.id == turn.state.asking and question.is_named_in(turn.event.told):
         return Reply((*lead, turn.say("any_other")), question.id, words.again)
     return Reply((*lead, words.again), question.id, words.hint)
 

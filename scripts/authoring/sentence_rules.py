@@ -28,7 +28,6 @@ _NEEDED = {
     "their_part": {"part"},
     "for_days": {"count"},
     "for_weeks": {"count"},
-    "for_months": {"count"},
     "with_findings": {"findings"},
 }
 """The placeholders without which a sentence loses what it is there to say."""

@@ -32,6 +32,7 @@ ENOUGH_WITH_VALUE = 0.24
 """Least likeness for a sentence with a value that the model lists."""
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""
+_OPENING_A_QUESTION = QUESTION_WORDS | MODALS
 _SAYING_LITTLE = FUNCTION_WORDS - QUESTION_WORDS - MODALS - NEGATORS
 
 
@@ -117,7 +118,8 @@ class Recogniser:
         if found is None:
             return None
         if not found.slots:
-            return found if found.score >= PLAIN else None
+            adds_nothing = found.intent.slots and rest.texts[0] not in _OPENING_A_QUESTION
+            return found if found.score >= PLAIN and not adds_nothing else None
         if lead.intent == YES and found.intent.name not in self._openings:
             return None
         return found
