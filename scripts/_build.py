@@ -26,7 +26,10 @@ LAMBDA_CODE = "/var/task"
 BUILD_TIME = 946684800
 """The time that every file gets: the start of the year 2000, which a zip can express."""
 
-NOT_DEPLOYED = shutil.ignore_patterns("__pycache__", "requirements.*", "*.md", ".*")
+# What people say is in the interaction model; the handler reads only what is true and what is said.
+NOT_DEPLOYED = shutil.ignore_patterns(
+    "__pycache__", "requirements.*", "*.md", "*.svg", "phrases", ".*"
+)
 
 
 def main(root: Path, package: Path) -> None:
