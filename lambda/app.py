@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from skill import build_skill
-from triage import load_content
+from skill.failure import out_of_order
+from triage import ContentError, load_content
 
 
 def content_folder() -> Path:
@@ -17,4 +18,7 @@ def content_folder() -> Path:
     return packaged if packaged.is_dir() else here.parent / "content"
 
 
-handler = build_skill(load_content(content_folder()), os.environ.get("SKILL_ID", ""))
+try:
+    handler = build_skill(load_content(content_folder()), os.environ.get("SKILL_ID", ""))
+except ContentError as fault:
+    handler = out_of_order(fault)

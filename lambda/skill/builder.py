@@ -8,7 +8,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope
 
 from skill.failure import failure_response, log_failure, log_refusal
-from skill.handlers import FailureHandler, TurnHandler
+from skill.handlers import TurnHandler
 from skill.request import Verdict, judge, readable, type_of
 from triage import Content
 
@@ -24,7 +24,6 @@ def build_skill(content: Content, skill_id: str = "") -> Handler:
     """
     builder = SkillBuilder()
     builder.add_request_handler(TurnHandler(content))
-    builder.add_exception_handler(FailureHandler())
     skill = builder.create()
 
     def handle(event: Any, context: Any) -> dict[str, Any]:

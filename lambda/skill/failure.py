@@ -3,6 +3,7 @@
 import json
 import logging
 import traceback
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
@@ -33,6 +34,16 @@ def log_failure(fault: BaseException, request_type: str) -> None:
         "request": request_type,
     }
     _log.error(json.dumps(line))
+
+
+def out_of_order(fault: Exception) -> Callable[[Any, Any], dict[str, Any]]:
+    """Give a handler for a skill whose content does not load: it logs, and says the sentence."""
+
+    def handle(event: Any, context: Any) -> dict[str, Any]:
+        log_failure(fault, "content")
+        return failure_response()
+
+    return handle
 
 
 def log_refusal(reason: str) -> None:

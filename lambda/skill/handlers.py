@@ -1,17 +1,15 @@
-"""The handlers that the SDK dispatches to: one for a person's turn, one for a turn that fails."""
+"""The handler that the SDK dispatches to: a person's turn, from envelope to response."""
 
 from typing import cast
 
-from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import IntentRequest, LaunchRequest, Response, Session
 
-from skill.failure import FAILURE_SENTENCE, log_failure
 from skill.interpretation import interpret
 from skill.response import write_reply
 from skill.session import read_state
 from triage import Content, State, respond
-from triage.content import DEFAULT_LOCALE
 from triage.event import Event, EventKind
 from triage.state import dump_state
 
@@ -32,7 +30,7 @@ class TurnHandler(AbstractRequestHandler):
         """Answer one turn and carry the state on in the session."""
         envelope = handler_input.request_envelope
         request = cast("IntentRequest | LaunchRequest", envelope.request)
-        locale = request.locale or DEFAULT_LOCALE
+        locale = request.locale or ""
         state, event = self._resume(envelope.session, self._event(request))
         state, reply = respond(self._content, locale, state, event)
         if envelope.session is not None:
@@ -59,17 +57,3 @@ class TurnHandler(AbstractRequestHandler):
         if state is None:
             return State(), Event(EventKind.RESTARTED, event.told)
         return state, event
-
-
-class FailureHandler(AbstractExceptionHandler):
-    """Answers every failure inside a turn with the one fixed sentence."""
-
-    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        """Take every failure."""
-        return True
-
-    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        """Log what kind of failure it was, and say the sentence."""
-        log_failure(exception, type(handler_input.request_envelope.request).__name__)
-        builder = handler_input.response_builder.speak(FAILURE_SENTENCE)
-        return builder.set_should_end_session(True).response

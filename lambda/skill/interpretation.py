@@ -97,7 +97,7 @@ def _told(content: Content, slots: Slots, today: date) -> dict[str, Value]:
     for person in _ids(slot_values(slots, "person")):
         told |= settings_as_told(facts, content.protocol.people.get(person, ()))
     told |= _told_days(content, slots, today)
-    return told | _told_age(slot_values(slots, "age"))
+    return told | _told_age(slot_values(slots, "age"), is_of_another="about" in told)
 
 
 def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
@@ -125,12 +125,14 @@ def _told_days(content: Content, slots: Slots, today: date) -> dict[str, Value]:
     return {"duration_days": max(known)} if known else {}
 
 
-def _told_age(values: Iterable[SlotValue]) -> dict[str, Value]:
+def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, Value]:
+    """Tell the age group; a child's age only of another person, since a bare 'five' is no age."""
     for value in values:
         if re.fullmatch(r"[0-9]{1,3}", value.spoken):
             years = int(value.spoken)
-            group = "child" if years < CHILD_BELOW else "older" if years >= OLDER_FROM else "adult"
-            return {"age_group": group}
+            if years >= CHILD_BELOW:
+                return {"age_group": "older" if years >= OLDER_FROM else "adult"}
+            return {"age_group": "child"} if is_of_another else {}
     return {}
 
 

@@ -3,7 +3,8 @@
 Inside: facts, rules, questions, the assessment, the dialogue, and the loader of `content/`.
 Why: this is the part that must be right, so it is the part that can be read, walked and proved
 on its own. What may not come in: Alexa, AWS, Flask, a clock, logging, anything outside the
-standard library, and any reading of files but the loader's. import-linter checks it.
+standard library, and any reading of files but the loader's. import-linter and tests/project
+check what it imports.
 """
 
 from triage.assessment import Outcome, assess, next_question

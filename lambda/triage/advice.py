@@ -2,7 +2,7 @@
 
 from triage.assessment import Outcome
 from triage.cause import Tip, fitting_tips, rank_causes
-from triage.content import RuleWording, Wording
+from triage.content import RuleWording, Wording, filled
 from triage.heard import Heard
 from triage.level import Level
 from triage.paraphrase import paraphrase, spoken_list
@@ -52,7 +52,7 @@ def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:
     causes = rank_causes(protocol.causes.values(), heard)[:MOST_CAUSES]
     names = [wording.causes[cause.id].name for cause in causes]
     return (
-        wording.advice["causes"].format(causes=spoken_list(wording, names, "or")) if names else ""
+        filled(wording.advice["causes"], causes=spoken_list(wording, names, "or")) if names else ""
     )
 
 

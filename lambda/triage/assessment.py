@@ -72,7 +72,7 @@ def _is_worth_asking(
         return False
     if question.kind is QuestionKind.HABITS:
         return _is_habit_due(protocol, question, heard, asked, level)
-    if question.kind is QuestionKind.WHICH and question.id in asked:
+    if question.kind is QuestionKind.WHICH and question.is_named_in(heard):
         return False
     is_new = question.id not in asked
     if is_new and len(asked) >= protocol.limits.questions:

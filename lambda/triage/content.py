@@ -11,6 +11,13 @@ DEFAULT_REGION = "other"
 """The region whose words are told where the country is not known."""
 
 
+def filled(text: str, **values: str) -> str:
+    """Put values into a sentence's placeholders, such as `{part}`; other braces stay."""
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
 @dataclass(frozen=True)
 class QuestionWording:
     """The words of a question."""

@@ -67,6 +67,8 @@ def _go_on(turn: Turn) -> tuple[Turn, Reply]:
 def _take_offer(turn: Turn, accept: Route) -> tuple[Turn, Reply]:
     if turn.event.answer is Answer.YES:
         return accept(turn)
+    if turn.event.answer is Answer.UNSURE:
+        return go_back(turn)
     return turn, Reply((turn.say("goodbye"),))
 
 
@@ -74,8 +76,13 @@ def _acknowledgement(turn: Turn) -> tuple[str, ...]:
     """Read back what was told, so that the person can hear whether it was understood."""
     understood = paraphrase(turn.wording, turn.event.told)
     if turn.state.asking is not None:
-        return (understood or turn.say(_THANKS[len(turn.state.asked) % len(_THANKS)]),)
+        return (understood or _thanks(turn),)
     return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
+
+
+def _thanks(turn: Turn) -> str:
+    has_answered = turn.event.answer in (Answer.YES, Answer.NO)
+    return turn.say(_THANKS[len(turn.state.asked) % len(_THANKS)] if has_answered else "okay")
 
 
 def _after_advice(turn: Turn) -> tuple[Turn, Reply]:

@@ -51,12 +51,13 @@ def days_since(day: str, today: date) -> int | None:
     if first is None:
         return None
     if first > today:
-        first = first - _WEEK if "W" in text or text.count("-") == 2 else _year_before(first)
+        is_near = first <= today + _WEEK and ("W" in text or text.count("-") == 2)
+        first = first - _WEEK if is_near else _year_before(first)
     return (today - first).days if first <= today else None
 
 
 def _year_before(first: date) -> date:
-    return first.replace(year=first.year - 1)
+    return first - timedelta(days=365)
 
 
 def _first_day(text: str) -> date | None:

@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 
-from triage.content import Wording
+from triage.content import Wording, filled
 from triage.fact import Answer
 from triage.heard import Heard
 
 MOST_FINDINGS = 2
 """Findings read back; more would drown the advice."""
 
-_TWO_WEEKS, _THREE_WEEKS, _TWO_MONTHS, _MANY_MONTHS = 14, 21, 60, 730
-"""Days from which the words for a time change."""
+_TIMES = (
+    (1, "since_today"),
+    (2, "for_one_day"),
+    (13, "for_days"),
+    (14, "for_under_two_weeks"),
+    (15, "for_two_weeks"),
+    (16, "for_about_two_weeks"),
+    (21, "for_over_two_weeks"),
+    (60, "for_weeks"),
+    (730, "for_months"),
+)
+"""Which words a time is read back with: those of the first line with more days."""
 
 
 def paraphrase(wording: Wording, heard: Heard) -> str:
@@ -31,17 +41,13 @@ def paraphrase(wording: Wording, heard: Heard) -> str:
 
 
 def spoken_days(wording: Wording, days: int) -> str:
-    """Give a number of days in the way that people say it, such as 'about 3 weeks'."""
-    say = wording.replies
-    if days == 0:
-        return say["since_today"]
-    if days == 1:
-        return say["for_one_day"]
-    if days < _TWO_WEEKS:
-        return say["for_days"].format(count=days)
-    if days == _TWO_WEEKS:
-        return say["for_two_weeks"]
-    return _long_time(wording, days)
+    """Give a number of days in the way that people say it, such as 'for about 3 weeks'.
+
+    Months and years go without a number, because few people know it.
+    """
+    key = next((key for below, key in _TIMES if days < below), "for_years")
+    count = days // 7 if key == "for_weeks" else days
+    return filled(wording.replies[key], count=str(count))
 
 
 def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> str:
@@ -49,18 +55,6 @@ def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> s
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {wording.replies[joint]} {items[-1]}"
-
-
-def _long_time(wording: Wording, days: int) -> str:
-    """Say weeks by number; months and years without one, because few people know the number."""
-    say = wording.replies
-    if days >= _MANY_MONTHS:
-        return say["for_years"]
-    if days >= _TWO_MONTHS:
-        return say["for_months"]
-    if days >= _THREE_WEEKS:
-        return say["for_weeks"].format(count=days // 7)
-    return say["for_over_two_weeks"]
 
 
 def _part(wording: Wording, heard: Heard) -> list[str]:
@@ -73,7 +67,7 @@ def _part(wording: Wording, heard: Heard) -> list[str]:
     if not names:
         return []
     whose = "their_part" if heard.get("about") == "other" else "your_part"
-    return [wording.replies[whose].format(part=spoken_list(wording, names[:3]))]
+    return [filled(wording.replies[whose], part=spoken_list(wording, names[:3]))]
 
 
 def _days(wording: Wording, heard: Heard) -> list[str]:
@@ -95,4 +89,4 @@ def _findings(wording: Wording, heard: Heard) -> list[str]:
     ][:MOST_FINDINGS]
     if not names:
         return []
-    return [wording.replies["with_findings"].format(findings=spoken_list(wording, names))]
+    return [filled(wording.replies["with_findings"], findings=spoken_list(wording, names))]

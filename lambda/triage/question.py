@@ -23,6 +23,9 @@ class QuestionKind(StrEnum):
     """Helps to pick tips, and cannot raise the level."""
 
 
+_NOT_THERE = (Answer.NO, Answer.UNSURE)
+
+
 @dataclass(frozen=True)
 class Question:
     """One thing to ask."""
@@ -67,7 +70,7 @@ class Question:
 
     def is_named_in(self, told: Mapping[str, Value]) -> bool:
         """Tell whether something that was told as there is an answer to the question."""
-        return any(self.covers(fact_id) for fact_id, value in told.items() if value != Answer.NO)
+        return any(self.covers(fact) for fact, value in told.items() if value not in _NOT_THERE)
 
     def takes(self, answer: Answer) -> bool:
         """Tell whether yes, no or not sure answers this question, rather than missing it."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from triage.advice import advise, tips_for
 from triage.assessment import assess, next_question, unanswered_dangers
+from triage.content import filled
 from triage.heard import hear, settings_as_told
 from triage.level import Level
 from triage.protocol import Region
@@ -88,8 +89,7 @@ def with_numbers(reply: Reply, region: Region) -> Reply:
     """Put the country's telephone numbers into the sentences that name them."""
 
     def fill(text: str) -> str:
-        filled = text.replace("{emergency_number}", region.emergency)
-        return filled.replace("{crisis_line}", region.crisis)
+        return filled(text, emergency_number=region.emergency, crisis_line=region.crisis)
 
     return replace(
         reply,

@@ -56,6 +56,8 @@ class Shelf:
         self.problems = problems
         self.version = "00000000"
         """Changes whenever a file that was read does."""
+        self.unread: set[str] = set()
+        """Files that did not read: what others say of them is no problem of its own."""
         self._sum = 0
 
     def locales(self) -> list[str]:
@@ -89,6 +91,7 @@ class Shelf:
             self.problems.add(file, "", f"is missing in {self.folder}")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
             self.problems.add(file, "", f"does not read as TOML: {fault}")
+        self.unread.add(file)
         return {}
 
     def report_strays(self, locales: list[str]) -> None:

@@ -81,10 +81,10 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
                 fact: _value(protocol.facts[fact], plain) for fact, plain in form["heard"].items()
             },
             asking=_one_of(form["asking"], {*protocol.questions, *OFFERS, None}),
-            asked=tuple(_one_of(question, protocol.questions) for question in form["asked"]),
+            asked=_asked(form["asked"], protocol),
             outcome=_load_outcome(form["outcome"], protocol),
             tips=tuple(_one_of(tip, protocol.tips) for tip in form["tips"]),
-            misses=_count(form["misses"]),
+            misses=_misses(form["misses"], protocol),
             last=_load_spoken(form["last"]),
         )
     except StateError:
@@ -114,10 +114,18 @@ def _one_of(value: Any, allowed: Any) -> Any:
     return value
 
 
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise StateError("a count is not a whole number")
-    return value
+def _asked(form: Any, protocol: Protocol) -> tuple[str, ...]:
+    asked = tuple(_one_of(question, protocol.questions) for question in form)
+    if len(set(asked)) != len(asked):
+        raise StateError("a question was asked twice")
+    return asked
+
+
+def _misses(value: Any, protocol: Protocol) -> int:
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    if not is_count or not 0 <= value <= protocol.limits.misses:
+        raise StateError("the misses are no count that there can be")
+    return int(value)
 
 
 def _dump_outcome(outcome: Outcome | None) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from triage.content import CauseWording, QuestionWording, RuleWording, Wording
 from triage.fact import FactKind
 from triage.problems import suggestion
 from triage.protocol import Protocol
-from triage.shelf import Shelf
+from triage.shelf import RULE_FILES, Shelf
 from triage.table import Table
 
 Words = TypeVar("Words")
@@ -37,7 +37,9 @@ REPLIES = (
     "since_today",
     "for_one_day",
     "for_days",
+    "for_under_two_weeks",
     "for_two_weeks",
+    "for_about_two_weeks",
     "for_over_two_weeks",
     "for_weeks",
     "for_months",
@@ -83,6 +85,8 @@ class _Reader:
         wanted = list(ids)
         path = f"{self._locale}/{file}"
         tables = self._shelf.tables(path)
+        if self._shelf.unread & {path, file, *(f"{file[:-5]}/{n}.toml" for n in RULE_FILES)}:
+            return {}
         for name, table in tables.items():
             if name not in wanted:
                 table.problem("", f"belongs to nothing in the protocol{suggestion(name, wanted)}")

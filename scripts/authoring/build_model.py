@@ -9,8 +9,8 @@ from authoring.interaction_model import build_model, written
 from authoring.problem import SourceError
 from authoring.sentences import read_sentences
 from authoring.settings import SETTINGS_FILE, read_settings
+from authoring.vocabulary import load_vocabularies
 from triage import ContentError, load_content
-from triage.vocabulary import load_vocabularies
 
 _PROJECT = Path(__file__).resolve().parents[2]
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from authoring.sentence_rules import sentence_problems
+from authoring.vocabulary import load_vocabularies
 from triage import Content, ContentError, load_content
 from triage.ledger import claims
-from triage.vocabulary import load_vocabularies
 
 _CONTENT = Path(__file__).resolve().parents[2] / "content"
 

@@ -8,10 +8,10 @@ from typing import Any
 from authoring.problem import Problem, SourceError
 from authoring.sentences import IntentSentences, Sample
 from authoring.settings import Settings, SlotSetting
-from triage.vocabulary import Term, Vocabulary
+from authoring.vocabulary import Term, Vocabulary
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-_ADJACENT = re.compile(r"\{([a-z_]+)\} \{([a-z_]+)\}")
+_ADJACENT = re.compile(r"\{([a-z_]+)\}(?= \{([a-z_]+)\})")
 _BUILT_IN = "AMAZON."
 
 

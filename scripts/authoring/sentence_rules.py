@@ -10,7 +10,7 @@ MOST_WORDS = {"ask": 25, "again": 25, "why": 25, "hint": 25, "tip": 16, "reason"
 """The most words of each kind of sentence."""
 
 HARDEST_GRADE = 8.0
-"""The highest school grade of one sentence; whole replies are held to six (tests/skill)."""
+"""The highest school grade of one sentence; advice is held to six (test_invariants)."""
 
 FORBIDDEN = re.compile(
     r"diagnos|\bcures?\b|per ?cent|%|\bchances?\b|\bodds\b|probab|guarantee|\blikely\b", re.I
@@ -47,7 +47,7 @@ def sentence_problems(wording: Wording) -> Iterator[str]:
             for what in _claim_faults(text):
                 yield f"{wording.locale}/{file}.toml: {key}.name: {what}"
     for key, text in wording.replies.items():
-        for what in (*_placeholder_faults(key, text), *_offer_faults(key, text)):
+        for what in (*_reply_faults(key, text), *_placeholder_faults(key, text)):
             yield f"{wording.locale}/replies.toml: {key}: {what}"
 
 
@@ -103,6 +103,11 @@ def _placeholder_faults(key: str, text: str) -> Iterator[str]:
         yield "has a brace that belongs to no placeholder"
 
 
-def _offer_faults(key: str, text: str) -> Iterator[str]:
+def _reply_faults(key: str, text: str) -> Iterator[str]:
+    yield from _claim_faults(text)
     if key in OFFERS and not text.endswith("?"):
         yield "is a question and must end with '?'"
+    if len(text.split()) > MOST_WORDS["again"]:
+        yield f"has {len(text.split())} words; at most {MOST_WORDS['again']} can be followed by ear"
+    if len(text.split()) > 3 and reading_grade(text) > HARDEST_GRADE:
+        yield f"reads at grade {reading_grade(text):.1f}; say it in shorter words or sentences"

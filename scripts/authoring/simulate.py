@@ -4,13 +4,15 @@ It wires the simulator, which knows no skill, to this skill's handler, model and
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from simulator import Device, InteractionModel, load_handler, run_json, run_terminal
-from triage import ContentError
+from app import content_folder
+from simulator import Device, Identity, InteractionModel, load_handler, run_json, run_terminal
+from triage import ContentError, load_content
 
 _MODELS = Path(__file__).resolve().parents[2] / "interaction_model"
 
@@ -19,12 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Hold a conversation; the exit status is 1 when the skill answered badly or won't load."""
     options = _options(arguments)
     try:
-        handler = load_handler("app:handler")
+        load_content(content_folder())
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
     model = InteractionModel.load(_MODELS / f"{options.locale}.json")
-    device = Device(handler, model, options.locale)
+    skill_id = os.environ.get("SKILL_ID")
+    identity = Identity(skill_id=skill_id) if skill_id else None
+    device = Device(load_handler("app:handler"), model, options.locale, identity=identity)
     if options.json:
         return run_json(device, read_status, options.open)
     return run_terminal(device, read_status, options.open)

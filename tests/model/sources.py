@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from triage.vocabulary import Term, Vocabulary
+from authoring.vocabulary import Term, Vocabulary
 
 SETTINGS = """
 invocation_name = "plant helper"

@@ -9,8 +9,8 @@ from authoring.interaction_model import build_model, written
 from authoring.problem import SourceError
 from authoring.sentences import read_sentences
 from authoring.settings import read_settings
+from authoring.vocabulary import Term, Vocabulary
 from tests.model.sources import PLANTS, SETTINGS, write_sources
-from triage.vocabulary import Term, Vocabulary
 
 
 def built(folder: Path, *vocabularies: Vocabulary) -> dict[str, Any]:

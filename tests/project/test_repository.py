@@ -44,7 +44,7 @@ def test_test_folders_are_no_packages() -> None:
 def test_what_a_page_names_exists(page: Path) -> None:
     """No page sends a reader to a command or a file that is not there."""
     text = page.read_text(encoding="utf-8")
-    commands = re.findall(r"(?<![\w/])\.?/?(scripts/[a-z_]+)(?![\w./])", text)
+    commands = re.findall(r"(?<![\w/])\.?/?(scripts/[a-z_-]+)(?![\w./])", text)
     links = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", text)
     missing = {name for name in [*commands, *links] if not (ROOT / name).exists()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,6 +23,8 @@ def main() -> int:
     options = parser.parse_args()
     if options.own_terminal:
         os.login_tty(0)
+        # A job in the background hands down a deaf ear to ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     model = InteractionModel.load(Path(__file__).parent / "plant_care.json")
     device = Device(load_handler(f"tests.simulator.echo_skill:{options.handler}"), model)
     run = run_json if options.json else run_terminal

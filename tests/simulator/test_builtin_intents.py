@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.builtin_phrases import PHRASES, SOFT_PHRASES, TAILS
+from simulator import InteractionModel, Recogniser
+from simulator.builtin_phrases import ASSENTS, PHRASES, SOFT_PHRASES, TAILS
 from simulator.text import plain
 from tests.simulator.conftest import Understand
 
 YES = """
-yes / yeah / yep / yup / ya / sure / of course / correct / right / that's right /
+yes / yeah / yep / yup / ya / of course / correct / that's right /
 that is correct / that's true / true / exactly / absolutely / definitely / affirmative / uh huh
 / mhm / mm-hmm / yes i do / yep i do / yes i have / i have / i do / i am / i did / it is /
 it does / it has / they are / there is / yes it is / yes there are / yes please / yeah sure /
 oh yes / well yes / um yeah / yes yes / yes of course / yes that's right / yes i think so /
 i think so / i guess so / i believe so / i'm afraid so / yes definitely / yes actually /
 yes thank you / you bet / yeah i have had that / yes all of them / yes sometimes / yes both /
-okay / ok yes / sure i do / i really do / i certainly have / i have been / yes it really is /
+ok yes / okay yes / yes okay / sure i do / i really do / i certainly have / i have been /
+yes it really is /
 yes, I have. / YES! / yesss / alexa yes / yes sir / yes ma'am / yes a little / one of those /
 some of them / yes a lot / that's it / you're right / yes i sure do / indeed / it sure is /
 yeah that happens / yes unfortunately
@@ -31,7 +33,19 @@ i don't think so / no i don't think so / i never have / i have never / no way / 
 definitely not / absolutely not / no sir / okay no / no, none of that / NO. / nooo / alexa no /
 no i'm not / no it does not / no i never did / not that i can tell / i don't have any of those /
 i have none of those / no i do not have any of that / i don't have any / uh uh / nuh-uh /
+no fine / no that's all / no but thanks /
 not me / not lately / no such luck / no unfortunately / nope nothing / no sorry / hardly
+"""
+NO_ANSWER = """
+fine / i'm fine / okay / ok / i'm okay / i'm alright / i'm all right / right / sure / all good /
+that's a lot / it is a lot / yes i'm fine / yes i'm okay / yes it can breathe /
+yes it looks crooked /
+i'm not okay / i'm not sure / it's not right / not really sure / not really fine / never okay /
+no but it can't drink / no but it looks crooked / no but i gave it a whole bottle of bleach /
+no but i just see sparkles / no although it looks crooked / no except that it looks crooked /
+nope though it looks crooked / no apart from the sparkles / not really but it looks crooked /
+no none of those but it looks crooked / no it's fine but it looks crooked / no only sparkles /
+no but all the time / no however it sparkles
 """
 MIXED = """
 yes no / no yes / yes and no / yes i don't / no i do / no that's right / yes that's wrong /
@@ -54,6 +68,47 @@ def test_a_yes_is_a_yes(understand: Understand, utterance: str) -> None:
 def test_a_no_is_a_no(understand: Understand, utterance: str) -> None:
     """No way of saying no is taken for anything else."""
     assert understand(utterance).intent.name == "AMAZON.NoIntent"
+
+
+@pytest.mark.parametrize("utterance", listed(NO_ANSWER))
+def test_what_may_mean_another_thing_is_neither(understand: Understand, utterance: str) -> None:
+    """An assent that may mean that all is well, and an answer that is taken back, are no answer."""
+    assert understand(utterance).intent.name not in ("AMAZON.YesIntent", "AMAZON.NoIntent")
+
+
+@pytest.mark.parametrize(
+    "utterance", ["no it's just annoying", "no it is fine", "no they are okay"]
+)
+def test_a_plain_statement_leaves_a_no_a_no(understand: Understand, utterance: str) -> None:
+    """What is said after a no without taking anything back does not unsay it."""
+    assert understand(utterance).intent.name == "AMAZON.NoIntent"
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_answer_that_goes_on_in_unknown_words_is_a_fallback(
+    understand: Understand, answer: str
+) -> None:
+    """The reason says that something came after the answer that the model does not know."""
+    understood = understand(f"{answer} but it looks crooked")
+
+    assert understood.intent.name == "AMAZON.FallbackIntent"
+    assert understood.reason == (f"a {answer} with something after it that the model does not know")
+
+
+@pytest.mark.parametrize("listed_by_model", [True, False])
+def test_a_model_may_count_an_assent_as_a_yes(listed_by_model: bool) -> None:
+    """An assent that the model lists as its sample is what the model says, and else nothing."""
+    samples = ["okay"] if listed_by_model else []
+    intents = [
+        {"name": "AMAZON.FallbackIntent", "samples": []},
+        {"name": "AMAZON.YesIntent", "samples": samples},
+    ]
+    language = {"invocationName": "green thumb", "intents": intents}
+    model = InteractionModel.parse({"interactionModel": {"languageModel": language}})
+
+    understood = Recogniser(model).understand("okay")
+
+    assert (understood.intent.name == "AMAZON.YesIntent") == listed_by_model
 
 
 @pytest.mark.parametrize("utterance", listed(MIXED))
@@ -123,7 +178,9 @@ def test_samples_of_the_model_extend_the_built_in_phrases(understand: Understand
 
 
 @pytest.mark.parametrize(
-    "listed_phrases", [*PHRASES.values(), *SOFT_PHRASES.values(), TAILS], ids=lambda text: text[:20]
+    "listed_phrases",
+    [*PHRASES.values(), *SOFT_PHRASES.values(), TAILS, ASSENTS],
+    ids=lambda text: text[:20],
 )
 def test_phrases_are_listed_in_plain_form(listed_phrases: str) -> None:
     """A phrase that is not in plain form could never be found."""

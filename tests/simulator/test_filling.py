@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import InteractionModel, Recogniser
-from tests.simulator.conftest import WEDNESDAY
+from tests.simulator.conftest import WEDNESDAY, Understand
 
 TRIPS = {
     "interactionModel": {
@@ -40,6 +40,14 @@ TRIPS = {
     }
 }
 RECOGNISER = Recogniser(InteractionModel.parse(TRIPS))
+
+
+@pytest.mark.parametrize("utterance", ["five", "12345", "well, five", "like fifteen"])
+def test_a_number_alone_fills_nothing_that_no_sample_has_alone(
+    understand: Understand, utterance: str
+) -> None:
+    """A bare number is about anything, and is not taken for a slot that needs words beside it."""
+    assert understand(utterance).intent.name == "AMAZON.FallbackIntent"
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,54 @@ def test_silence_is_an_empty_line() -> None:
     assert talk.close()[0] == 0
 
 
+def test_silence_gives_no_advice_anew() -> None:
+    """The level of the last advice is not told again with the reprompt or the end."""
+    talk = Talk()
+    talk.hear()
+
+    advised, first, second = talk.say("my fern has spots"), talk.say(""), talk.say("")
+
+    assert (advised["level"], first["level"], second["level"]) == ("water it", None, None)
+    assert talk.close()[0] == 0
+
+
+@pytest.mark.parametrize("last", ["stop", "exit"])
+def test_nothing_is_asked_once_the_session_is_over(last: str) -> None:
+    """A turn that ends the session has no open question, whatever the skill still keeps."""
+    talk = Talk()
+    talk.hear()
+
+    asked, ended = talk.say("my fern has spots"), talk.say(last)
+
+    assert (asked["asking"], ended["asking"], ended["ended"]) == ("trouble", None, True)
+    assert talk.close()[0] == 0
+
+
+@pytest.mark.parametrize("mode", ["--json", None], ids=["json", "terminal"])
+def test_a_reader_who_leaves_ends_it_quietly(mode: str | None) -> None:
+    """With '| head -1' there is neither an error nor a failure."""
+    paths = os.pathsep.join([str(ROOT / "scripts"), str(ROOT)])
+    process = subprocess.Popen(
+        [sys.executable, str(TALK), *([mode] if mode else [])],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": paths},
+    )
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+
+    process.stdout.readline()
+    process.stdout.close()
+    process.stdin.write(b"my fern has spots\n" * 3)
+    process.stdin.close()
+    notes = process.stderr.read()
+    process.stderr.close()
+
+    assert (process.wait(timeout=30), notes) == (0, b"")
+
+
 def test_after_the_end_each_line_is_answered_with_nulls() -> None:
     """A line to a closed skill keeps the count of objects, and a note says why."""
     talk = Talk()
@@ -128,7 +176,8 @@ def test_after_the_end_each_line_is_answered_with_nulls() -> None:
     status, notes = talk.close()
 
     assert (stopped["speech"], stopped["ended"]) == ("Goodbye.", True)
-    assert late == dict.fromkeys(KEYS) | {"utterance": "my fern has spots", "ended": True}
+    rest = {"utterance": "my fern has spots", "slots": {}, "ended": True}
+    assert late == dict.fromkeys(KEYS) | rest
     assert (status, notes) == (0, "the session is over; open the skill again to go on\n")
 
 

@@ -64,19 +64,35 @@ class Terminal:
         os.write(self._keys, key.encode())
 
     def leaves(self, key: str = "") -> int:
-        """Press a key and wait for the end; return the exit status.
-
-        The key is pressed again after some seconds: a signal that comes just before Python waits
-        for keys is noticed with the next one only.
-        """
-        for _attempt in range(5):
-            self.press(key)
-            deadline = time.monotonic() + 5
-            while time.monotonic() < deadline:
-                if self.process.poll() is not None:
-                    return self.process.returncode
-                self._drain()
+        """Press a key, once the keys are waited for; return the exit status."""
+        self._wait_until_asleep()
+        self.press(key)
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                return self.process.returncode
+            self._drain()
         raise AssertionError("the conversation did not end")
+
+    def _wait_until_asleep(self) -> None:
+        """Wait until the process does nothing but wait for keys.
+
+        A signal that comes between the prompt and the waiting is noticed with the next key only.
+        """
+        before, now = "", self._activity()
+        deadline = time.monotonic() + 30
+        while self.process.poll() is None and now != before and time.monotonic() < deadline:
+            time.sleep(0.1)
+            before, now = now, self._activity()
+
+    def _activity(self) -> str:
+        """Tell what the system says of the process: whether it sleeps, and how long it ran."""
+        record = Path(f"/proc/{self.process.pid}/stat")
+        if not record.exists():
+            return ""
+        fields = record.read_text().rpartition(")")[2].split()
+        running = "" if fields[0] == "S" else str(time.monotonic())
+        return f"{fields[11]} {fields[12]} {running}"
 
     def _drain(self) -> None:
         if select.select([self._keys], [], [], 0.05)[0]:

@@ -5,10 +5,8 @@ from ask_sdk_core.attributes_manager import AttributesManager
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope, SessionEndedRequest
-from ask_sdk_model.ui import SsmlOutputSpeech
 
-from skill.failure import FAILURE_SENTENCE
-from skill.handlers import FailureHandler, TurnHandler
+from skill.handlers import TurnHandler
 from tests.skill.envelopes import Envelope, intent, launch, matched, session_ended, without
 from triage import Content
 
@@ -64,14 +62,3 @@ def test_an_intent_without_its_parts_is_a_fault(turn: TurnHandler, missing: str)
 
     with pytest.raises(ValueError, match="without an intent or a timestamp"):
         turn.handle(handler_input)
-
-
-def test_every_failure_is_answered_with_the_sentence() -> None:
-    """Whatever went wrong, the person hears the one sentence and the session ends."""
-    handler, handler_input = FailureHandler(), read(launch())
-
-    assert handler.can_handle(handler_input, ValueError())
-    response = handler.handle(handler_input, ValueError())
-
-    assert response.output_speech == SsmlOutputSpeech(ssml=f"<speak>{FAILURE_SENTENCE}</speak>")
-    assert response.should_end_session is True

@@ -58,7 +58,7 @@ def test_the_dialogue_reaches_the_level(content: Content, journey: dict[str, Any
     level = replies[-1].level
     assert level is not None
     if set(facts) <= content.protocol.askable:
-        assert level >= Level.from_id(journey["level"])
+        assert level is Level.from_id(journey["level"])
     assert len({reply.asking for reply in replies[:-1]}) <= MOST_QUESTIONS
 
 

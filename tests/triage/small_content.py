@@ -169,6 +169,8 @@ _REPLIES = {
     "for_one_day": "for one day",
     "for_days": "for {count} days",
     "for_two_weeks": "for two weeks",
+    "for_under_two_weeks": "for under two weeks",
+    "for_about_two_weeks": "for about two weeks",
     "for_over_two_weeks": "for over two weeks",
     "for_weeks": "for {count} weeks",
     "for_months": "for {count} months",

@@ -39,7 +39,7 @@ def advice_for(content: Content, heard: Heard) -> tuple[str, ...]:
         pytest.param(
             {"duration_days": 15, "coffee": YES},
             (
-                "For over two weeks, with coffee.",
+                "For about two weeks, with coffee.",
                 "Book a visit.",
                 "Two weeks matter.",
                 "It may be linked to coffee.",

@@ -122,7 +122,9 @@ def test_not_sure_is_never_asked_again(tiny: Protocol) -> None:
     [
         pytest.param({}, "danger nerves", "where", id="without-the-bare-yes"),
         pytest.param({"nerves_yes": YES}, "danger nerves", "which_nerve", id="after-a-bare-yes"),
-        pytest.param({"nerves_yes": YES}, "danger nerves which_nerve", None, id="only-once"),
+        pytest.param(
+            {"nerves_yes": YES}, "danger nerves which_nerve", "which_nerve", id="until-answered"
+        ),
     ],
 )
 def test_which_is_asked_once_after_a_bare_yes(

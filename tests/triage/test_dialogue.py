@@ -132,7 +132,7 @@ CHECK_TABLE = [
     (OPENED, "Welcome. Any danger?", "danger"),
     (answered(YES), "Any danger?", "danger"),
     (answered(NO), "Goodbye.", None),
-    (answered(UNSURE), "Goodbye.", None),
+    (answered(UNSURE), "Shall I ask?", "start_check"),
     (told(body_part=("calf",)), "Your calf. Any danger?", "danger"),
     (DROOP, EMERGENCY, None),
     (HELP, "I ask and then advise. Shall I ask?", "start_check"),
@@ -151,7 +151,7 @@ TIP_TABLE = [
     (OPENED, f"{ADVICE}After two weeks see a doctor. Another tip?", "another_tip"),
     (answered(YES), "Sleep. No more tips. Goodbye.", None),
     (answered(NO), "Goodbye.", None),
-    (answered(UNSURE), "Goodbye.", None),
+    (answered(UNSURE), "A tip?", "another_tip"),
     (
         told(weak=YES),
         "For 3 days, with weakness and coffee. Book a visit. Nerves matter. "

@@ -72,10 +72,16 @@ def test_an_emergency_is_told_first_and_in_its_first_words(
 def test_self_care_only_after_every_danger_was_denied(content: Content, walk: list[Step]) -> None:
     """2 and 4: self-care is told only when each finding of each danger question was answered no."""
     told = [step for step in walk if step.reply.level is Level.SELF_CARE]
+    dangers = [
+        q for q in content.protocol.questions.values() if q.is_danger and not q.relevant_when
+    ]
 
     assert told
+    assert len(dangers) >= 5
     for step in told:
-        assert unanswered_dangers(content.protocol, step.after.heard) == ()
+        heard = step.after.heard
+        assert all(heard.get(fact) == Answer.NO for q in dangers for fact in q.settles)
+        assert unanswered_dangers(content.protocol, heard) == ()
 
 
 def test_the_level_never_falls(content: Content, walk: list[Step]) -> None:
@@ -111,7 +117,10 @@ def test_a_mumble_never_counts_as_no(content: Content, walk: list[Step]) -> None
 
 
 def test_every_path_ends_within_nine_questions(content: Content, walk: list[Step]) -> None:
-    """6: no question is put twice, at most nine on any path, six on the way to self-care."""
+    """6: at most nine questions on any path, and six on the way to self-care.
+
+    A question is put once; it is said again only while it is open, to finish an answer in part.
+    """
     for step in walk:
         assert len(set(step.after.asked)) == len(step.after.asked) <= 9
         heard = step.after.heard
@@ -151,6 +160,8 @@ def test_every_reply_can_be_followed_by_ear(walk: list[Step]) -> None:
         assert len(speech.split()) <= MOST_WORDS_OF_A_REPLY, speech
         assert not FORBIDDEN.search(speech), speech
         assert "{" not in speech
+    for reply in {step.reply for step in walk if step.reply.is_open}:
+        assert len(reply.sentences[-1].split()) <= MOST_WORDS_OF_A_QUESTION, reply.sentences[-1]
     for speech in {step.reply.speech for step in walk if step.reply.level is not None}:
         assert reading_grade(speech) <= HARDEST_GRADE, f"{reading_grade(speech):.1f} {speech}"
 

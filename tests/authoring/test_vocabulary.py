@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from authoring.vocabulary import Term, Vocabulary, load_vocabularies
 from tests.triage.small_content import SmallContent
 from triage import Content, ContentError
-from triage.vocabulary import Term, Vocabulary, load_vocabularies
 
 PHRASES = {
     "body_parts": 'eyelid = ["eyelid", "lid"]\ncalf = ["calf"]\ncalf_both = ["calves"]\n',
