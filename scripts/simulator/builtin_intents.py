@@ -7,25 +7,31 @@ no in it is neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.builtin_phrases import (
     ADVERBS,
+    ASSENTS,
     AUXILIARIES,
+    BEING,
     NO,
     PHRASES,
+    PLAIN_ANSWERS,
     SOFT_PHRASES,
     SUBJECTS,
     TAILS,
     YES,
 )
-from simulator.english import IDIOMS_WITH_NO
+from simulator.english import CONTRASTS, IDIOMS_WITH_NO
 from simulator.model import InteractionModel
 from simulator.text import Sentence, plain
 
 POLARITY = frozenset((YES, NO))
 _TAIL = "tail"
+_AMOUNTS = frozenset("lot lots".split())
+_MUCH = frozenset("a lots".split())
+"""First words of an amount: 'that is a lot' is no short answer."""
 _TURNING = (("not",), ("never",))
 """What turns the phrase before it into its opposite: 'i do' before 'not' is no yes."""
 
@@ -44,6 +50,9 @@ class _Unit:
     meaning: str
     end: int
     is_soft: bool = False
+    is_assent: bool = False
+    is_tail: bool = False
+    """Whether it also may stand beside other phrases without changing them."""
 
 
 class BuiltInIntents:
@@ -51,11 +60,15 @@ class BuiltInIntents:
 
     def __init__(self, model: InteractionModel) -> None:
         """Gather the phrases of the intents that the model declares, and its samples for them."""
-        self._tails = dict.fromkeys(_phrases(TAILS), _TAIL)
-        self._soft = _phrasebook(SOFT_PHRASES, model)
+        own = dict(_own_samples(model))
+        self._assents = frozenset(_phrases(ASSENTS))
+        self._tails = dict.fromkeys((*_phrases(TAILS), *self._assents), _TAIL)
+        self._soft = _phrasebook(SOFT_PHRASES, model) | {
+            phrase: name for phrase, name in own.items() if phrase in self._assents
+        }
         self._firm = _phrasebook(PHRASES, model) | {
             phrase: name
-            for phrase, name in _own_samples(model)
+            for phrase, name in own.items()
             if phrase not in self._soft and phrase not in self._tails
         }
         self._declared = frozenset(intent.name for intent in model.intents)
@@ -68,6 +81,10 @@ class BuiltInIntents:
             return None
         firm = {unit.meaning for unit in units if not unit.is_soft and unit.meaning != _TAIL}
         soft = {unit.meaning for unit in units if unit.is_soft}
+        if firm == {NO} and _is_taken_back(soft, sentence.texts):
+            return None
+        if not firm and _only_assents(units):
+            return None
         return _single(firm) if firm else _single(soft)
 
     def leading_answer(self, sentence: Sentence) -> Lead | None:
@@ -76,16 +93,23 @@ class BuiltInIntents:
         'no feeling' is not one: there 'no' belongs to what follows.
         """
         lead: Lead | None = None
+        units: list[_Unit] = []
         position = 0
         while position < len(sentence):
             unit = self._unit(sentence.texts, position, leading=True)
             if unit is None:
                 break
+            if _is_statement(units, unit, sentence.texts):
+                lead = lead if lead and lead.intent == YES else None
+                break
+            units.append(unit)
             if unit.meaning in POLARITY and not unit.is_soft:
                 if lead and lead.intent != unit.meaning:
                     return None
                 lead = Lead(unit.meaning, unit.end)
             position = unit.end
+        if lead and lead.intent == NO and "sure" in sentence.texts[: lead.end]:
+            return None
         return lead if lead and self._stands_alone(sentence.texts, lead) else None
 
     def _stands_alone(self, words: tuple[str, ...], lead: Lead) -> bool:
@@ -99,7 +123,7 @@ class BuiltInIntents:
         position = 0
         while position < len(words):
             unit = self._unit(words, position)
-            if unit is None:
+            if unit is None or _is_statement(units, unit, words):
                 return None
             units.append(unit)
             position = unit.end
@@ -119,8 +143,10 @@ class BuiltInIntents:
         if phrase in self._firm:
             return _Unit(self._firm[phrase], end)
         if phrase in self._soft:
-            return _Unit(self._soft[phrase], end, is_soft=True)
-        return _Unit(_TAIL, end) if phrase in self._tails else None
+            is_tail = phrase in self._tails
+            return _Unit(self._soft[phrase], end, True, phrase in self._assents, is_tail)
+        is_assent = phrase in self._assents
+        return _Unit(_TAIL, end, is_assent=is_assent) if phrase in self._tails else None
 
     def _longer(self, unit: _Unit, words: tuple[str, ...], start: int, *, leading: bool) -> _Unit:
         other = None if leading else self._elliptical(words, start)
@@ -138,8 +164,35 @@ class BuiltInIntents:
             return None
         position = _after(words, position + 1, ADVERBS)
         late = position < len(words) and words[position] in ("not", "never")
+        is_being = words[position - 1] in BEING
+        if is_being and not late and not _MUCH.isdisjoint(words[position : position + 1]):
+            return None
         meaning = NO if early or late else YES
         return _Unit(meaning, position + late) if meaning in self._declared else None
+
+
+def _is_taken_back(soft: set[str], words: tuple[str, ...]) -> bool:
+    """Whether a no stands beside what may be a yes: 'no but always', 'sure no'."""
+    if "sure" in words:
+        return True
+    return not CONTRASTS.isdisjoint(words) and (YES in soft or not _AMOUNTS.isdisjoint(words))
+
+
+def _only_assents(units: Sequence[_Unit]) -> bool:
+    """Whether there is no yes but one that hedges an assent: 'fine i guess'."""
+    assents = any(unit.is_assent and not unit.is_soft for unit in units)
+    return assents and all(unit.is_tail for unit in units if unit.is_soft)
+
+
+def _is_statement(before: Sequence[_Unit], unit: _Unit, words: Sequence[str]) -> bool:
+    """Whether an assent is part of what was said before it: 'i am fine', 'not really sure'."""
+    said = [earlier for earlier in before if earlier.meaning != _TAIL]
+    if not unit.is_assent or not said or said[-1].is_assent:
+        return False
+    last = said[-1]
+    if last.meaning not in POLARITY:
+        return False
+    return last.is_soft or words[last.end - 1] not in PLAIN_ANSWERS
 
 
 def _after(words: tuple[str, ...], position: int, skipped: frozenset[str]) -> int:

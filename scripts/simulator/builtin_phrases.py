@@ -11,7 +11,7 @@ NO = "AMAZON.NoIntent"
 
 PHRASES: dict[str, str] = {
     YES: (
-        "yes / yeah / yep / yup / yea / yah / yeh / yessir / yass / aye / sure / sure thing / "
+        "yes / yeah / yep / yup / yea / yah / yeh / yessir / yass / aye / sure thing / "
         "certainly / absolutely / definitely / totally / completely / of course / affirmative / "
         "indeed / exactly / precisely / correct / true / you bet / you got it / for sure / "
         "very much / very much so / by all means / mhm / that is right / "
@@ -64,6 +64,7 @@ PHRASES: dict[str, str] = {
         "i have noticed none of those / i do not feel any of those / i do not feel any of that / "
         "i do not feel that / i did not notice any / i did not notice anything / "
         "there is none / there are none / there is nothing / there is nothing like that / "
+        "no that is all / no that will be all / no that is it / "
         "there is not any / no such thing / no such luck / no nothing / there was nothing"
     ),
     "AMAZON.HelpIntent": (
@@ -80,7 +81,7 @@ PHRASES: dict[str, str] = {
         "stop / stop it / stop now / stop that / stop this / stop talking / off / turn off / "
         "shut up / shut it / be quiet / quiet / silence / enough / that is enough / "
         "enough already / that is all / that will be all / that is all for now / i am done / "
-        "we are done / i am finished / all done / done / finish / finished / end / end it / "
+        "we are done / i am finished / all done / done / finish / finished / end / "
         "end this / end session / the end / goodbye / good bye / bye / bye bye / good night / "
         "see you / see you later / talk to you later / go away / leave me alone / close / "
         "close it / no more questions / stop asking / stop asking me questions / i want to stop / "
@@ -154,9 +155,9 @@ PHRASES: dict[str, str] = {
 
 SOFT_PHRASES: dict[str, str] = {
     YES: (
-        "okay / all right / alright / right / fine / very well / go ahead / let us go / "
-        "let us do it / why not / i guess / i suppose / i think / probably / kind of / sort of / "
-        "both of them / both of those / always / often / all the time"
+        "go ahead / let us go / let us do it / why not / i guess / i suppose / i think / "
+        "probably / kind of / sort of / both of them / both of those / always / often / "
+        "all the time"
     ),
     "AMAZON.RepeatIntent": (
         "what / what what / sorry / huh / pardon / pardon me / excuse me / i am sorry / "
@@ -164,6 +165,12 @@ SOFT_PHRASES: dict[str, str] = {
     ),
 }
 """Phrases that count only when nothing firmer stands in the sentence ('okay no' is a no)."""
+
+ASSENTS = "okay / all right / alright / right / fine / very well / sure"
+"""What may stand before or after an answer but is none: it may mean that all is well.
+
+Where a model lists one as a sample, it counts as that model says.
+"""
 
 TAILS = (
     "please / thanks / thank you / thank you very much / now / sir / ma'am / dear / mate / "
@@ -179,6 +186,12 @@ TAILS = (
     "will you / let us / let me"
 )
 """What may stand beside any of them without changing it."""
+
+PLAIN_ANSWERS = frozenset("yes yeah yep yup yea no nope nah".split())
+"""Words that say yes or no and nothing else, whatever stands beside them."""
+
+BEING = frozenset("am is are was were".split())
+"""Auxiliaries after which 'a lot' is a statement of its own: 'that is a lot'."""
 
 SUBJECTS = frozenset("i we you he she it that this they there those these".split())
 AUXILIARIES = frozenset(

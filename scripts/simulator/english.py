@@ -137,6 +137,12 @@ TURNS = frozenset(
 )
 """Words at which the reach of a negator ends."""
 
+CONTRASTS = frozenset("but except though although however apart aside besides".split())
+"""Words after which an answer is taken back in part: 'no but it leaks'."""
+
+NARROWING = frozenset("just only".split())
+"""Words that do the same when they directly follow the answer: 'no only on mondays'."""
+
 QUESTION_WORDS = frozenset("why how what when where who which whose".split())
 
 MODALS = frozenset("can could should would will may might must shall need do does did is".split())

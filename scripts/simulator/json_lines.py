@@ -2,9 +2,10 @@
 
 Each object has exactly the keys of `KEYS`. The first is the launch, or the one-shot question. An
 empty line is silence: the first repeats the question (`speech` is the reprompt), the second ends
-the session. After the end, each line gives an object of nulls with `ended` true and a note on
+the session. `asking` is null once the session is over, and `level` where nothing new was said.
+After the end, each line gives an object of nulls with empty `slots`, `ended` true and a note on
 standard error, until a line opens the skill again. `slots` is in the form of
-`resolution.brief_slots`.
+`resolution.brief_slots`. When nobody reads any more, the conversation ends quietly.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from simulator.closed_pipe import quiet_when_closed
 from simulator.device import Device, SessionIsOver
 from simulator.resolution import brief_slots
 from simulator.status import Status, StatusReader, read_status
@@ -55,10 +57,12 @@ def run_json(
         The exit status: 1 if the skill gave an answer that a device would refuse, else 0.
     """
     source = sys.stdin if stdin is None else stdin
-    lines = _Lines(device, status, stdout or sys.stdout, stderr or sys.stderr)
-    lines.show(device.open() if opening is None else device.open_with(opening))
-    for line in source:
-        lines.hear(line.rstrip("\r\n"))
+    out = stdout or sys.stdout
+    lines = _Lines(device, status, out, stderr or sys.stderr)
+    with quiet_when_closed(out):
+        lines.show(device.open() if opening is None else device.open_with(opening))
+        for line in source:
+            lines.hear(line.rstrip("\r\n"))
     if device.is_open:
         lines.note_faults(device.ends())
     return 1 if lines.had_faults else 0
@@ -80,7 +84,7 @@ class _Lines:
             self.show(self._device.says(line))
         except SessionIsOver:
             self._note("the session is over; open the skill again to go on")
-            self._write(dict.fromkeys(KEYS) | {"utterance": line, "ended": True})
+            self._write(dict.fromkeys(KEYS) | {"utterance": line, "slots": {}, "ended": True})
 
     def show(self, turn: Turn) -> None:
         """Write a turn."""
@@ -113,7 +117,7 @@ def _object(turn: Turn, status: Status) -> dict[str, Any]:
         "ssml": turn.ssml,
         "reprompt": turn.reprompt,
         "session_attributes": turn.attributes,
-        "asking": status.asking,
+        "asking": None if turn.has_ended else status.asking,
         "level": status.level if spoke_anew else None,
         "ended": turn.has_ended,
     }

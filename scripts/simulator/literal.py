@@ -151,6 +151,8 @@ class _Walk:
         yield self._sentence.stems[at], 0
         if self._sentence.texts[at] == "'s":
             yield from (("is", 1), ("have", 1))
+        elif self._sentence.texts[at] in ("is", "has"):
+            yield "'s", 1
 
     def _through_gaps(
         self, node: _Node, at: int, fills: tuple[Fill, ...], cost: int, *, is_spent: bool

@@ -18,6 +18,7 @@ from simulator.text import Sentence, read_listed
 
 _JOINTS = frozenset("in of on at".split())
 """Words that join two nouns the other way round: 'rot of the roots' is 'root rot'."""
+_SHORT_IS = "'s"
 _WIDEST_GAP = 3
 """How many words in a row may be left out inside a phrase."""
 
@@ -101,7 +102,7 @@ class Phrasebook:
         """Index the phrases of the model's types."""
         self.words: set[str] = set()
         self._indexes = (
-            _Index(DETERMINERS | LINKS, least=2, slips=2),
+            _Index(DETERMINERS | LINKS | {_SHORT_IS}, least=2, slips=2),
             _Index(DETERMINERS, least=1, slips=0),
             _Index(frozenset(), least=1, slips=0),
         )
@@ -136,13 +137,18 @@ def _turned_round(sentence: Sentence, places: Sequence[int]) -> str:
 
 
 def _key(sentence: Sentence, places: Sequence[int]) -> str:
-    return " ".join(sentence.stems[place] for place in places)
+    return " ".join(_in_full(sentence.stems[place]) for place in places)
 
 
 def _compound(sentence: Sentence, places: Sequence[int]) -> str:
     """Run the words together, as one may write 'house plants' for 'houseplant'."""
-    start = "".join(sentence.texts[place] for place in places[:-1])
-    return start + sentence.stems[places[-1]]
+    start = "".join(_in_full(sentence.texts[place]) for place in places[:-1])
+    return start + _in_full(sentence.stems[places[-1]])
+
+
+def _in_full(word: str) -> str:
+    """Write an 's as 'is', so that the one finds the other; no phrase has both meanings."""
+    return "is" if word == _SHORT_IS else word
 
 
 def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:

@@ -2,7 +2,8 @@
 
 The order of decision is the promise: built-in phrases by word list first, so that a yes never
 becomes a no by likeness; then samples to the letter; then a plain yes or no that opens a longer
-sentence; then samples with one unlisted value; then likeness; and, below a threshold, the fallback.
+sentence, unless what follows may unsay it; then samples with one unlisted value; then likeness;
+and, below a threshold, the fallback.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from simulator.bare_numbers import intents_of_bare_numbers, is_bare_number
 from simulator.builtin_intents import POLARITY, BuiltInIntents, Lead
 from simulator.builtin_phrases import YES
+from simulator.continuation import is_unexplained
 from simulator.english import FUNCTION_WORDS, MODALS, NEGATORS, QUESTION_WORDS
 from simulator.filling import Filling
 from simulator.literal import LiteralMatch, SampleTree, shifted
@@ -51,6 +54,7 @@ class Recogniser:
         self._ranking = Ranking(own)
         self._filling = Filling(samples)
         self._openings = _openings_by_yes(own)
+        self._asking_numbers = intents_of_bare_numbers(own)
         words = {item for sample in samples for item in sample.items if isinstance(item, str)}
         self._spelling = Spelling(words | self._spotter.phrasebook.words)
 
@@ -102,31 +106,33 @@ class Recogniser:
             return self._fallback("it says both yes and no")
         if name and name not in POLARITY:
             return self._built_in(name, "it follows a yes or no")
-        following = self._following(lead, rest, shifted(mentions, lead.end))
-        if following:
-            return following
+        found = self._found_in(rest, shifted(mentions, lead.end))
+        if found and self._says_more(lead, rest, found):
+            return found
+        is_known = found is not None and (bool(found.slots) or found.score >= PLAIN)
+        if is_unexplained(lead, rest, is_known=is_known):
+            said = "yes" if lead.intent == YES else "no"
+            return self._fallback(f"a {said} with something after it that the model does not know")
         if sentence.texts[lead.end - 1] == "no" and _is_noun_phrase(rest):
             return None
         return self._built_in(lead.intent, f"it opens with '{sentence.raw(0, lead.end)}'")
 
-    def _following(
-        self, lead: Lead, rest: Sentence, mentions: Sequence[Mention]
-    ) -> Understanding | None:
-        """Understand what follows a yes or no, if it says more than the answer does."""
+    def _found_in(self, rest: Sentence, mentions: Sequence[Mention]) -> Understanding | None:
         match = self._tree.match(rest, mentions)
-        found = self._matched(match) if match else self._likely(rest, mentions)
-        if found is None:
-            return None
+        return self._matched(match) if match else self._likely(rest, mentions)
+
+    def _says_more(self, lead: Lead, rest: Sentence, found: Understanding) -> bool:
+        """Whether what follows a yes or no says more than the answer does."""
         if not found.slots:
             adds_nothing = found.intent.slots and rest.texts[0] not in _OPENING_A_QUESTION
-            return found if found.score >= PLAIN and not adds_nothing else None
-        if lead.intent == YES and found.intent.name not in self._openings:
-            return None
-        return found
+            return found.score >= PLAIN and not adds_nothing
+        return lead.intent != YES or found.intent.name in self._openings
 
     def _likely(self, sentence: Sentence, mentions: Sequence[Mention]) -> Understanding | None:
         """Find the likeliest intent that is likely enough."""
         ranked = self._ranked(sentence, mentions)
+        if is_bare_number(sentence, mentions):
+            ranked = [found for found in ranked if found.intent.name in self._asking_numbers]
         best = next((candidate for candidate in ranked if self._is_enough(candidate)), None)
         if best is None:
             return None

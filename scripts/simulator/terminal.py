@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from simulator.closed_pipe import quiet_when_closed
 from simulator.device import Device, SessionIsOver
 from simulator.resolution import brief_slots
 from simulator.status import StatusReader, read_status
@@ -46,9 +47,12 @@ def run_terminal(
     Returns:
         The exit status: 1 if the skill gave an answer that a device would refuse, else 0.
     """
-    conversation = _Conversation(device, status, out or sys.stdout)
-    with _line_editing():
-        conversation.hold(opening, ask or _asker(out or sys.stdout))
+    shown = out or sys.stdout
+    conversation = _Conversation(device, status, shown)
+    with _line_editing(), quiet_when_closed(shown):
+        conversation.hold(opening, ask or _asker(shown))
+    with quiet_when_closed(shown):
+        conversation.leave()
     return 1 if conversation.had_faults else 0
 
 
@@ -111,6 +115,9 @@ class _Conversation:
                 pass
         except (EOFError, KeyboardInterrupt):
             self._line("")
+
+    def leave(self) -> None:
+        """Close the skill, if it is still open."""
         if self.device.is_open:
             self._show_faults(self.device.ends())
 

@@ -45,7 +45,7 @@ no but it can't drink / no but it looks crooked / no but i gave it a whole bottl
 no but i just see sparkles / no although it looks crooked / no except that it looks crooked /
 nope though it looks crooked / no apart from the sparkles / not really but it looks crooked /
 no none of those but it looks crooked / no it's fine but it looks crooked / no only sparkles /
-no but all the time / no however it sparkles
+sure no / no but all the time / no but a lot / fine i guess / okay i think / no however it sparkles
 """
 MIXED = """
 yes no / no yes / yes and no / yes i don't / no i do / no that's right / yes that's wrong /

@@ -42,7 +42,9 @@ TRIPS = {
 RECOGNISER = Recogniser(InteractionModel.parse(TRIPS))
 
 
-@pytest.mark.parametrize("utterance", ["five", "12345", "well, five", "like fifteen"])
+@pytest.mark.parametrize(
+    "utterance", ["five", "12345", "well, five", "like fifteen", "no five", "yes 5"]
+)
 def test_a_number_alone_fills_nothing_that_no_sample_has_alone(
     understand: Understand, utterance: str
 ) -> None:

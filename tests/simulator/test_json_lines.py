@@ -157,10 +157,10 @@ def test_a_reader_who_leaves_ends_it_quietly(mode: str | None) -> None:
     assert process.stdout
     assert process.stderr
 
+    process.stdin.write(b"no\n" * 3000)  # the answers are more than a pipe holds
+    process.stdin.close()
     process.stdout.readline()
     process.stdout.close()
-    process.stdin.write(b"my fern has spots\n" * 3)
-    process.stdin.close()
     notes = process.stderr.read()
     process.stderr.close()
 
