@@ -24,6 +24,8 @@ from simulator.weights import Weights
 _EVIDENCE = 1 - LIKENESS - ORDER
 _UNANCHORED = 0.7
 """What is left of a score when sentence and sample share nothing but small words."""
+_STATED = 0.85
+"""What is left of the likeness between a question and a statement."""
 _INSIDE = 0.1
 """What a score gains when the sentence has the whole sample in it."""
 _LONG_ENOUGH = 4
@@ -109,7 +111,12 @@ def _features(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...
 def _adjusted(
     score: float, sample: Sample, features: Sequence[str], weights: Mapping[str, float]
 ) -> float:
-    """Raise the score of a sample that is inside the sentence; lower one without substance."""
+    """Raise the score of a sample that is inside the sentence; lower one without substance.
+
+    A sample that asks is less like a sentence that states, whatever words they share.
+    """
+    if QUESTION in sample.features and QUESTION not in features:
+        score *= _STATED
     if _is_inside(sample.features, features):
         return score + _INSIDE
     return score if _has_anchor(sample, weights) else score * _UNANCHORED
