@@ -34,6 +34,7 @@ _EVENTS: Mapping[str, Event] = {
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
+    "AssentIntent": Event(EventKind.ASSENTED),
     "AMAZON.YesIntent": Event(EventKind.ANSWERED, answer=Answer.YES),
     "AMAZON.NoIntent": Event(EventKind.ANSWERED, answer=Answer.NO),
     "AMAZON.HelpIntent": Event(EventKind.ASKED_HELP),

@@ -33,6 +33,8 @@ class EventKind(StrEnum):
     """Said something that no intent or value was found for."""
     HEDGED = "hedged"
     """Said something between yes and no, such as 'not really'."""
+    ASSENTED = "assented"
+    """Said 'sure' or 'okay': yes to an offer, a hedge to a question."""
     GIVEN_UP = "given_up"
     """Missed the question too often: it counts as 'not sure'. Made by the dialogue itself."""
 

@@ -10,6 +10,7 @@ from triage.turn import Turn
 
 def count_misses(turn: Turn) -> Turn:
     """Count a reply that is no answer; after too many in a row it counts as 'not sure'."""
+    turn = _settle_assent(turn)
     event, question = turn.event, turn.question
     if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
@@ -21,6 +22,16 @@ def count_misses(turn: Turn) -> Turn:
     if event.told or event.kind is EventKind.HEDGED:
         return turn.having(misses=misses)
     return replace(turn.having(misses=misses), event=Event(EventKind.NOT_UNDERSTOOD))
+
+
+def _settle_assent(turn: Turn) -> Turn:
+    """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm."""
+    if turn.event.kind is not EventKind.ASSENTED:
+        return turn
+    told = turn.event.told
+    if turn.question is None:
+        return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.YES))
+    return replace(turn, event=Event(EventKind.HEDGED, told))
 
 
 def _is_miss(turn: Turn) -> bool:

@@ -35,6 +35,7 @@ PLAIN = {
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
+    "AssentIntent": Event(EventKind.ASSENTED),
     "AMAZON.YesIntent": Event(EventKind.ANSWERED, answer=YES),
     "AMAZON.NoIntent": Event(EventKind.ANSWERED, answer=NO),
     "AMAZON.HelpIntent": Event(EventKind.ASKED_HELP),

@@ -520,3 +520,16 @@ def test_a_repeated_request_says_the_same(content: Content, data: st.DataObject)
     event = data.draw(events(content.protocol))
 
     assert respond(content, "en-US", state, event) == respond(content, "en-US", state, event)
+
+
+def test_sure_is_yes_to_an_offer_and_a_hedge_to_a_question(content: Content) -> None:
+    """'Sure' accepts a tip or the check, and never settles a question about danger."""
+    sure = Event(EventKind.ASSENTED)
+    offered, _ = respond(content, "en-US", State(), Event(EventKind.ASKED_CAUSE, about="caffeine"))
+
+    asked, reply = respond(content, "en-US", offered, sure)
+    again, hedged = respond(content, "en-US", asked, sure)
+
+    assert reply.asking == hedged.asking == "danger_now"
+    assert hedged.speech.startswith("Just to be safe")
+    assert again.heard == asked.heard
