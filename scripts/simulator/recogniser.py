@@ -13,7 +13,7 @@ from datetime import date
 
 from simulator.bare_numbers import intents_of_bare_numbers, is_bare_number
 from simulator.builtin_intents import POLARITY, BuiltInIntents, Lead
-from simulator.builtin_phrases import YES
+from simulator.builtin_phrases import ASSENTS, YES
 from simulator.continuation import is_unexplained
 from simulator.english import FUNCTION_WORDS, MODALS, NEGATORS, QUESTION_WORDS
 from simulator.filling import Filling
@@ -36,6 +36,7 @@ ENOUGH_WITH_VALUE = 0.24
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""
 _OPENING_A_QUESTION = QUESTION_WORDS | MODALS
+_ASSENTING = frozenset(ASSENTS.replace("/", " ").split()) - {"very", "well", "all"}
 _SAYING_LITTLE = FUNCTION_WORDS - QUESTION_WORDS - MODALS - NEGATORS
 
 
@@ -79,7 +80,7 @@ class Recogniser:
     def _by_sample(self, sentence: Sentence, today: date) -> Understanding:
         mentions = self._spotter.spot(sentence, today)
         match = self._tree.match(sentence, mentions)
-        if match:
+        if match and not _leaves_out_assent(match, sentence):
             return self._matched(match)
         lead = self._built_ins.leading_answer(sentence)
         if lead:
@@ -169,6 +170,13 @@ class Recogniser:
         runner_up = RunnerUp(ranked[0].intent.name, ranked[0].score) if ranked else None
         intent = self._model.by_name.get(FALLBACK, Intent(FALLBACK))
         return Understanding(intent, (), reason, 0.0, runner_up)
+
+
+def _leaves_out_assent(match: LiteralMatch, sentence: Sentence) -> bool:
+    """Whether a built-in was found only by leaving out an 'okay': 'she is okay' is no 'she is'."""
+    if not match.sample.intent.is_built_in:
+        return False
+    return not _ASSENTING.isdisjoint(set(sentence.texts) - set(match.sample.items))
 
 
 def _is_no_better(likely: Understanding | None, unlisted: LiteralMatch) -> bool:
