@@ -37,8 +37,8 @@ def answer_to(question: Question, facts: Mapping[str, Value]) -> Event:
 
 def _is_named(question: Question, fact: str, facts: Mapping[str, Value]) -> bool:
     """Tell whether a truthful person names the fact here, with all that naming it here means."""
-    if facts[fact] in (Answer.NO, Answer.UNSURE, "one"):
+    if facts[fact] in (Answer.NO, Answer.UNSURE, "one", "self", "adult"):
         return False
-    if fact in question.settles:
+    if fact in question.asks_about:
         return True
     return question.covers(fact) and all(setting.fact in facts for setting in question.naming_means)

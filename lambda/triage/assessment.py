@@ -52,17 +52,27 @@ def next_question(
 
 
 def unanswered_dangers(protocol: Protocol, heard: Heard) -> tuple[str, ...]:
-    """Give the ids of the danger questions that have not been answered 'no' in full.
+    """Give the ids of the questions that stand between what was heard and self-care.
 
+    Those are the danger questions that have not been answered 'no' in full, and any other
+    question whose answer could still raise the level, had there been room to ask it.
     Self-care is safe only when there are none (invariant 2).
     """
+    level = assess(protocol, heard).level
     return tuple(
         question.id
         for question in protocol.questions.values()
-        if question.is_danger
-        and question.is_relevant(heard)
-        and any(heard.get(fact_id) != Answer.NO for fact_id in question.settles)
+        if question.is_relevant(heard) and _is_unanswered(protocol, question, heard, level)
     )
+
+
+def _is_unanswered(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
+    if question.is_danger:
+        return any(heard.get(fact_id) != Answer.NO for fact_id in question.settles)
+    if question.kind is QuestionKind.HABITS or _was_unsure(question, heard):
+        return False
+    is_named = question.kind is QuestionKind.WHICH and question.is_named_in(heard)
+    return not is_named and _could_raise(protocol, question, heard, level)
 
 
 def _is_worth_asking(
@@ -108,7 +118,7 @@ def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Le
 
 
 def _facts_of(question: Question) -> tuple[str, ...]:
-    return question.settles + tuple(setting.fact for setting in question.yes_means)
+    return question.asks_about + tuple(setting.fact for setting in question.yes_means)
 
 
 def _openness(protocol: Protocol, question: Question, heard: Heard) -> Callable[[str], bool]:
@@ -116,7 +126,7 @@ def _openness(protocol: Protocol, question: Question, heard: Heard) -> Callable[
 
     A fact that no question asks about can only be volunteered, and is no reason to go on asking.
     """
-    reopened = set(question.settles) if question.kind is QuestionKind.WHICH else set()
+    reopened = set(question.asks_about) if question.kind is QuestionKind.WHICH else set()
 
     def is_open(fact_id: str) -> bool:
         if fact_id not in heard:

@@ -43,7 +43,7 @@ def check_consistency(
 
 def worst_of(protocol: Protocol, question: Question) -> Level:
     """Give the highest level of a rule that mentions something that the question asks about."""
-    asks = {*question.settles, *(setting.fact for setting in question.yes_means)}
+    asks = {*question.asks_about, *(setting.fact for setting in question.yes_means)}
     return max(
         (
             rule.level
@@ -84,7 +84,7 @@ def _check_sources(protocol: Protocol, problems: Problems) -> None:
 
 def _check_question(protocol: Protocol, question: Question, problems: Problems) -> None:
     problem = partial(_note, problems, question)
-    has_findings = all(protocol.facts[fact_id].is_finding for fact_id in question.settles)
+    has_findings = all(protocol.facts[fact_id].is_finding for fact_id in question.asks_about)
     if question.kind is QuestionKind.VALUE:
         if has_findings:
             problem("kind", "'value' asks for days or a choice, not for findings")

@@ -122,6 +122,7 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         kind=_member(table, "kind", QuestionKind, QuestionKind.SCREEN),
         citation=table.citation(sources),
         settles=table.ids("settles", facts, "fact"),
+        also_clears=table.ids("also_clears", facts, "fact"),
         is_danger=table.flag("is_danger", False),
         only_if_all_open=table.flag("only_if_all_open", False),
         relevant_when=table.conditions("relevant_when", facts),

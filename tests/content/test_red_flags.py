@@ -10,11 +10,11 @@ from triage.fact import Answer
 
 RULES = {
     "E1": "droop one_side_weak one_side_numb sudden_sign_yes",
-    "E2": "sudden_speech sudden_sight sudden_unsteadiness worst_headache",
+    "E2": "sudden_speech sudden_sight sudden_unsteadiness worst_headache droopy_lid_and_headache",
     "E3": "convulsion_now passed_out long_seizure unstoppable_jerks",
     "E4": "hard_to_breathe breathless_flat tight_throat",
-    "E5": "confused hard_to_wake seeing_things",
-    "E6": "chest_pain_now chest_cramps fainted",
+    "E5": "confused hard_to_wake seeing_things withdrawal_fever withdrawal_sign_yes",
+    "E6": "chest_pain_now chest_cramps chest_and_heart fainted",
     "E7": "saddle_numb bladder_or_bowel cord_sign_yes",
     "E8": "poison_on_skin tiny_pupils drooling_and_sweating",
     "E9": "pregnancy_warning birth_warning pregnancy_sign_yes",
@@ -23,10 +23,10 @@ RULES = {
     "E12": "serotonin_fever serotonin_signs",
     "E13": "self_harm",
     "E14": "too_many_pills too_much_caffeine drugs_and_unwell stimulant_medicine_and_unwell",
-    "E15": "lithium_signs",
+    "E15": "lithium_signs lithium_sign_yes",
     "E16": "missed_dialysis_signs",
-    "E17": "head_injury_signs",
-    "E18": "stiff_neck_fever",
+    "E17": "head_injury_signs head_sign_yes",
+    "E18": "stiff_neck_fever fever_sign_yes",
 }
 """Red flag -> the rules that represent it."""
 
@@ -137,7 +137,15 @@ def test_every_emergency_rule_belongs_to_a_red_flag_or_is_our_own(content: Conte
         rule.id for rule in content.protocol.rules.values() if rule.level is Level.EMERGENCY
     }
 
-    assert emergencies - listed == {"danger_sign_yes", "water_and_vomiting", "asks_for_ambulance"}
+    assert emergencies - listed == {
+        "danger_sign_yes",
+        "asks_for_ambulance",
+        # Section a.1 and a.2: too much water, the first fit with a fever.
+        "water_and_vomiting",
+        "fever_and_jerks",
+        # Section c: sudden odd movements in a child.
+        "child_sudden_movement",
+    }
 
 
 def test_the_usual_short_fit_of_known_epilepsy_is_no_emergency(content: Content) -> None:

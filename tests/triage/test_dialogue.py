@@ -383,7 +383,7 @@ def test_naming_adds_what_the_question_says_it_means(content: Content) -> None:
     [
         pytest.param("sudden_signs", "face_droop", "sudden_onset", id="sudden_signs"),
         pytest.param("sudden_signs", "weakness", "sudden_onset", id="sudden_signs-covered"),
-        pytest.param("recent_events", "new_medication", "medicine_change", id="recent_events"),
+        pytest.param("background", "new_medication", "medicine_change", id="background"),
     ],
 )
 def test_denying_a_finding_is_not_naming_it(
