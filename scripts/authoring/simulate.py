@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from app import content_folder
-from simulator import Device, Identity, InteractionModel, load_handler, run_json, run_terminal
+from simulator import (
+    Device,
+    Home,
+    Identity,
+    InteractionModel,
+    load_handler,
+    run_json,
+    run_terminal,
+)
 from triage import ContentError, load_content
 
 _MODELS = Path(__file__).resolve().parents[2] / "interaction_model"
@@ -27,8 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     model = InteractionModel.load(_MODELS / f"{options.locale}.json")
     skill_id = os.environ.get("SKILL_ID")
-    identity = Identity(skill_id=skill_id) if skill_id else None
-    device = Device(load_handler("app:handler"), model, options.locale, identity=identity)
+    identity = Identity(skill_id=skill_id) if skill_id else Identity()
+    home = Home(identity, locale=options.locale)
+    device = Device(load_handler("app:handler"), model, home)
     if options.json:
         return run_json(device, read_status, options.open)
     return run_terminal(device, read_status, options.open)

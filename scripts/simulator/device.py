@@ -3,77 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from simulator.envelope import Envelopes, Identity, SessionView, now
-from simulator.handler import Handler, call
-from simulator.invocation import InvocationName
+from simulator import ssml
+from simulator.answering import Answering
+from simulator.elicitation import MakeRecogniser
+from simulator.envelope import Envelopes
+from simulator.fault import Fault
+from simulator.handler import Handler
+from simulator.home import Home
+from simulator.invocation import InvocationName, without_wake_word
+from simulator.listener import Listener
 from simulator.model import InteractionModel
 from simulator.recogniser import Recogniser
-from simulator.response import Response
+from simulator.reminders import Reminder
+from simulator.session import Consent, Session
 from simulator.text import read
-from simulator.turn import Turn
-from simulator.understanding import Understanding
+from simulator.turn import LEAVING, OPENING, SAYING, SILENCE, TOUCH, WAITING, Turn
 
 Json = dict[str, Any]
 
+SECONDS_OF_SILENCE = 8
+"""How long a device waits for an answer before it repeats its question."""
 USER_INITIATED = "USER_INITIATED"
 EXCEEDED_MAX_REPROMPTS = "EXCEEDED_MAX_REPROMPTS"
-ERROR = "ERROR"
 _LEAVING = frozenset((("exit",), ("quit",), ("exit", "please"), ("quit", "please")))
 """What the device itself takes as the end; the skill only learns that it is over."""
+_SILENCE = timedelta(seconds=SECONDS_OF_SILENCE)
 
 
 class SessionIsOver(Exception):
-    """Something was said to a skill that is not open."""
+    """Something was done in a skill that is not open."""
 
-
-@dataclass
-class _Session:
-    session_id: str
-    attributes: Json = field(default_factory=dict)
-    is_new: bool = True
-    last: Response | None = None
-    was_reprompted: bool = False
-
-    def view(self) -> SessionView:
-        return SessionView(self.session_id, self.is_new, self.attributes)
+    def __init__(self) -> None:
+        super().__init__("the session is over")
 
 
 class Device:
-    """A device with one skill on it, in one locale.
+    """A device with one skill on it, in one home.
 
     What a person does is a method; each returns the turn that came of it. Nothing is remembered
-    beside the session that is open.
+    beside the session that is open and what is set in the home. One thread at a time may use it.
     """
 
     def __init__(
         self,
         handler: Handler,
         model: InteractionModel,
-        locale: str = "en-US",
-        clock: Callable[[], datetime] = now,
-        identity: Identity | None = None,
+        home: Home | None = None,
+        recogniser: MakeRecogniser = Recogniser,
     ) -> None:
-        """Put the skill on the device. `clock` gives aware times; tests pass their own."""
-        self._handler = handler
-        self._clock = clock
-        self._envelopes = Envelopes(identity or Identity(), locale, clock)
-        self._recogniser = Recogniser(model)
+        """Put the skill on the device.
+
+        Args:
+            handler: what answers the requests, as `load_handler` finds it.
+            model: the interaction model in the home's locale.
+            home: where the device stands; by default a speaker without a screen, at the real time.
+            recogniser: makes what understands the sentences; any class that is made with a model
+                and has `understand(utterance, today)`.
+        """
+        self.home = home or Home()
+        self.model = model
+        self._envelopes = Envelopes(self.home)
+        self._answering = Answering(handler, self.home, self._envelopes, model.dialog)
+        self._listener = Listener(model, recogniser, self.home.identity.skill_id)
         self._name = InvocationName(model.invocation_name)
-        self._session: _Session | None = None
-        self._unreported: tuple[str, ...] = ()
+        self._session: Session | None = None
+        self._watchers: list[Callable[[Turn], None]] = []
+        self._unreported: tuple[Fault, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether a session is open, so that the skill hears what is said."""
         return self._session is not None
 
+    @property
+    def listens(self) -> bool:
+        """Whether the microphone is open, so that nobody has to call the device first."""
+        return self._session is not None and self._session.listens
+
+    def watch(self, watcher: Callable[[Turn], None]) -> None:
+        """Tell a watcher of each turn from now on, in order."""
+        self._watchers.append(watcher)
+
     def open(self, utterance: str | None = None) -> Turn:
         """Open the skill without a question; an open session is ended first."""
-        return self._send(self._begin(), self._envelopes.launch, utterance)
+        session = self._begin()
+        request = self._envelopes.launch(session.view())
+        return self._finish(session, Turn(utterance, OPENING), request)
 
     def open_with(self, request: str, utterance: str | None = None) -> Turn:
         """Open the skill with a question in the same breath ('ask NAME why …').
@@ -86,10 +105,12 @@ class Device:
         asked = invocation.request if invocation else request
         if not read(asked).words:
             return self.open(utterance or request)
-        return self._ask(self._begin(), asked, utterance or request)
+        return self._ask(self._begin(), asked, Turn(utterance or request, OPENING))
 
     def says(self, utterance: str) -> Turn:
         """Say something. Nothing but blanks is silence; an invocation opens the skill anew.
+
+        'Alexa' before it is what one says to interrupt her, and is no part of what is understood.
 
         Raises:
             SessionIsOver: the skill is not open, and the sentence does not open it.
@@ -97,13 +118,15 @@ class Device:
         invocation = self._name.find(utterance, bare=not self.is_open)
         if invocation:
             return self.open_with(invocation.request, utterance)
-        if self._session is None:
-            raise SessionIsOver("the session is over")
-        if not utterance.strip():
+        session = self._opened()
+        spoken = without_wake_word(utterance)
+        if not spoken.strip():
             return self.stays_silent()
-        if read(utterance).texts in _LEAVING:
+        if session.consent:
+            return self._settle_consent(session, session.consent, utterance)
+        if read(spoken).texts in _LEAVING:
             return self.ends(utterance)
-        return self._ask(self._session, utterance, utterance)
+        return self._ask(session, spoken, Turn(utterance))
 
     def stays_silent(self) -> Turn:
         """Say nothing for eight seconds: the reprompt is heard once, then the session ends.
@@ -111,20 +134,44 @@ class Device:
         Raises:
             SessionIsOver: the skill is not open.
         """
-        session = self._session
-        if session is None:
-            raise SessionIsOver("the session is over")
-        if session.was_reprompted or session.last is None or not session.last.reprompt:
-            return self._end(session, EXCEEDED_MAX_REPROMPTS, "")
+        session = self._opened()
+        self.home.clock.move_on(_SILENCE)
+        if session.consent:
+            return self._settle_consent(session, session.consent, "")
+        if session.was_reprompted or not session.reprompt or not session.listens:
+            return self._end(session, EXCEEDED_MAX_REPROMPTS, Turn("", SILENCE))
         session.was_reprompted = True
-        return Turn(
-            utterance="",
-            speech=session.last.reprompt,
-            ssml=session.last.reprompt_ssml,
-            reprompt=session.last.reprompt,
-            attributes=session.attributes,
-            is_reprompt=True,
+        text = ssml.as_text(session.reprompt)
+        return self._told(
+            Turn(
+                "",
+                SILENCE,
+                speech=text,
+                ssml=session.reprompt,
+                reprompt=text,
+                attributes=session.attributes,
+                listens=True,
+                is_reprompt=True,
+            )
         )
+
+    def touches(self, *arguments: Any, component: str = "") -> Turn:
+        """Touch something on the screen that sends an event with these arguments.
+
+        Args:
+            arguments: what the document's SendEvent sends.
+            component: the id of what is touched.
+
+        Raises:
+            SessionIsOver: the skill is not open.
+            ValueError: nothing is on the screen.
+        """
+        session = self._opened()
+        if not session.shown:
+            raise ValueError("nothing is on the screen that could be touched")
+        source = {"type": "TouchWrapper", "handler": "Press", "id": component}
+        request = self._envelopes.touched(session.view(), list(arguments), source)
+        return self._finish(session, Turn(None, TOUCH), request)
 
     def ends(self, utterance: str | None = None) -> Turn:
         """End the session as a person does with 'exit'.
@@ -132,96 +179,81 @@ class Device:
         Raises:
             SessionIsOver: the skill is not open.
         """
-        if self._session is None:
-            raise SessionIsOver("the session is over")
-        return self._end(self._session, USER_INITIATED, utterance)
+        return self._end(self._opened(), USER_INITIATED, Turn(utterance, LEAVING))
 
-    def _begin(self) -> _Session:
-        if self._session:
-            self._unreported = self._end(self._session, USER_INITIATED, None).faults
-        self._session = _Session(self._envelopes.new_session_id())
+    def later(self, span: timedelta) -> list[Turn]:
+        """Let time pass: an open session runs out of patience, and what falls due rings, in order.
+
+        Raises:
+            ValueError: the span is negative.
+        """
+        end = self.home.clock() + span
+        turns = []
+        while self.is_open and self.home.clock() + _SILENCE <= end:
+            turns.append(self.stays_silent())
+        while reminder := self.home.reminders.next_due(end):
+            if reminder.due and reminder.due > self.home.clock():
+                self.home.clock.move_on(reminder.due - self.home.clock())
+            self.home.reminders.ring(reminder)
+            turns.append(self._told(self._rung(reminder)))
+        if end != self.home.clock():
+            self.home.clock.move_on(end - self.home.clock())
+        return turns
+
+    def _rung(self, reminder: Reminder) -> Turn:
+        """Let Alexa say a reminder."""
+        return Turn(None, WAITING, rang=reminder.token).spoken(
+            reminder.spoken(self.home.locale),
+            self._session.attributes if self._session else {},
+            has_ended=not self.is_open,
+            listens=self.listens,
+        )
+
+    def _opened(self) -> Session:
+        if self._session is None:
+            raise SessionIsOver
         return self._session
 
-    def _ask(self, session: _Session, asked: str, utterance: str) -> Turn:
-        understanding = self._recogniser.understand(asked, self._clock().date())
+    def _begin(self) -> Session:
+        if self._session:
+            ending = self._answering.ending(self._session, Turn(None, LEAVING), USER_INITIATED)
+            self._unreported = ending.faults
+        self._session = Session(self._envelopes.new_session_id(), self._listener)
+        return self._session
 
-        def envelope(view: SessionView) -> Json:
-            return self._envelopes.intent(view, understanding)
+    def _ask(self, session: Session, asked: str, turn: Turn) -> Turn:
+        heard = session.listener.hear(asked, self.home.today(), session.dialog)
+        session.dialog = heard.dialog
+        turn = turn.because(heard.understanding)
+        if heard.step:
+            return self._told(self._answering.prompt(session, turn, heard.step.prompt))
+        request = self._envelopes.intent(session.view(), heard.intent, heard.state)
+        return self._finish(session, turn, request)
 
-        return self._send(session, envelope, utterance, understanding)
-
-    def _send(
-        self,
-        session: _Session,
-        envelope: Callable[[SessionView], Json],
-        utterance: str | None,
-        understanding: Understanding | None = None,
-    ) -> Turn:
-        request = envelope(session.view())
-        outcome = call(self._handler, request, request["request"]["requestId"])
-        response = Response(outcome.body)
-        faults = (outcome.fault,) if outcome.fault else tuple(response.faults())
-        if faults:
-            return self._refuse(session, request, response, faults, utterance, understanding)
-        session.attributes, session.last = response.attributes, response
-        session.is_new, session.was_reprompted = False, False
-        if not response.keeps_session:
+    def _finish(self, session: Session, turn: Turn, request: Json) -> Turn:
+        """Send a request, and do all that comes of it."""
+        turn = self._answering.answer(session, turn, request)
+        if turn.has_ended:
             self._session = None
-        return Turn(
-            utterance=utterance,
-            understanding=understanding,
-            speech=response.speech,
-            ssml=response.ssml,
-            reprompt=response.reprompt,
-            attributes=response.attributes,
-            request=request,
-            response=response.body,
-            has_ended=not self.is_open,
-            faults=self._take_unreported(),
-        )
+        return self._told(turn)
 
-    def _refuse(
-        self,
-        session: _Session,
-        request: Json,
-        response: Response,
-        faults: tuple[str, ...],
-        utterance: str | None,
-        understanding: Understanding | None,
-    ) -> Turn:
-        """End the session as the service does when it cannot use the answer."""
-        error = {"type": "INVALID_RESPONSE", "message": faults[0]}
-        ending = self._end(session, ERROR, utterance, error)
-        return Turn(
-            utterance=utterance,
-            understanding=understanding,
-            attributes=session.attributes,
-            request=request,
-            response=response.body,
-            has_ended=True,
-            faults=(*self._take_unreported(), *faults, *ending.faults),
-            was_refused=True,
-        )
+    def _settle_consent(self, session: Session, consent: Consent, utterance: str) -> Turn:
+        """Tell the skill what the person said to Alexa's question for a permission."""
+        session.consent = None
+        agrees = session.listener.agrees(without_wake_word(utterance))
+        request = self._answering.consent(session, consent, agrees=agrees)
+        action = SAYING if utterance.strip() else SILENCE
+        return self._finish(session, Turn(utterance, action), request)
 
-    def _take_unreported(self) -> tuple[str, ...]:
-        """Hand over the faults of a session that was closed to open this one."""
-        faults, self._unreported = self._unreported, ()
-        return faults
-
-    def _end(
-        self, session: _Session, reason: str, utterance: str | None, error: Json | None = None
-    ) -> Turn:
+    def _end(self, session: Session, reason: str, turn: Turn) -> Turn:
         """Tell the skill that the session is over; it cannot answer."""
-        request = self._envelopes.ended(session.view(), reason, error)
         self._session = None
-        outcome = call(self._handler, request, request["request"]["requestId"])
-        response = Response(outcome.body, answers_an_ending=True)
-        faults = (outcome.fault,) if outcome.fault else tuple(response.faults())
-        return Turn(
-            utterance=utterance,
-            attributes=session.attributes,
-            request=request,
-            response=outcome.body,
-            has_ended=True,
-            faults=faults,
-        )
+        return self._told(self._answering.ending(session, turn, reason))
+
+    def _told(self, turn: Turn) -> Turn:
+        """Tell of a turn, with the faults of a session that was closed to open this one."""
+        turn = replace(turn, faults=(*self._unreported, *turn.faults))
+        self._unreported = ()
+        for watcher in self._watchers:
+            watcher(turn)
+        return turn

@@ -5,28 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
-from simulator.resolution import intent_payload
-from simulator.understanding import Understanding
+from simulator.home import GRANTED, Home
+from simulator.screens import APL
 
 Json = dict[str, Any]
-
-NOBODYS_SKILL = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who is speaking to what. Made-up values, none of them a secret."""
-
-    skill_id: str = NOBODYS_SKILL
-    user_id: str = "amzn1.ask.account.SIMULATED-USER"
-    device_id: str = "amzn1.ask.device.SIMULATED-DEVICE"
-    api_endpoint: str = "https://api.amazonalexa.com"
-    api_access_token: str = "simulated-token-that-opens-nothing"  # noqa: S105 - it opens nothing
-    interfaces: Mapping[str, Json] = field(default_factory=dict)
-    """What the device can do beside speech, as `supportedInterfaces` says it."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +21,8 @@ class SessionView:
     session_id: str
     is_new: bool
     attributes: Json
+    shown: Json | None = None
+    """The screen document that was rendered last, as the directive that brought it."""
 
 
 def new_id() -> str:
@@ -43,18 +30,11 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def now() -> datetime:
-    """Tell the time, in UTC."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True)
 class Envelopes:
-    """Writes the envelopes of one device in one locale."""
+    """Writes the envelopes of the device in one home."""
 
-    identity: Identity = field(default_factory=Identity)
-    locale: str = "en-US"
-    clock: Callable[[], datetime] = now
+    home: Home = field(default_factory=Home)
     new_id: Callable[[], str] = new_id
 
     def new_session_id(self) -> str:
@@ -65,26 +45,60 @@ class Envelopes:
         """Write the request for a skill that was opened without a question."""
         return self._envelope(session, "LaunchRequest", {"shouldLinkResultBeReturned": False})
 
-    def intent(self, session: SessionView, understanding: Understanding) -> Json:
-        """Write the request for a sentence that was understood."""
-        payload = intent_payload(understanding, self.identity.skill_id)
-        return self._envelope(session, "IntentRequest", {"intent": payload})
+    def intent(self, session: SessionView, intent: Json, dialog_state: str | None = None) -> Json:
+        """Write the request for a sentence that was understood.
+
+        Args:
+            session: the session it is said in.
+            intent: the intent with its slots, as `resolution.intent_payload` writes it.
+            dialog_state: how far the dialog is; None for an intent without a dialog.
+        """
+        details: Json = {"intent": intent}
+        return self._envelope(
+            session,
+            "IntentRequest",
+            ({"dialogState": dialog_state} if dialog_state else {}) | details,
+        )
 
     def ended(self, session: SessionView, reason: str, error: Json | None = None) -> Json:
         """Write the request that tells a skill that its session is over."""
         details: Json = {"reason": reason} | ({"error": error} if error else {})
         return self._envelope(session, "SessionEndedRequest", details)
 
+    def touched(self, session: SessionView, arguments: list[Any], source: Json) -> Json:
+        """Write the request for something that was touched on the screen."""
+        token = (session.shown or {}).get("token", "")
+        details = {"token": token, "arguments": arguments, "source": source, "components": {}}
+        return self._envelope(session, "Alexa.Presentation.APL.UserEvent", details)
+
+    def consented(self, session: SessionView, status: str, scope: str, token: str) -> Json:
+        """Write the request that tells what became of a question for a permission.
+
+        Args:
+            session: the session in which the skill asked.
+            status: ACCEPTED, DENIED or NOT_ANSWERED.
+            scope: the permission.
+            token: what the skill sent along.
+        """
+        payload = {"permissionScope": scope, "status": status, "isCardThrown": False}
+        details = {
+            "name": "AskFor",
+            "status": {"code": "200", "message": "OK"},
+            "payload": payload,
+            "token": token,
+        }
+        return self._envelope(session, "Connections.Response", details)
+
     def _envelope(self, session: SessionView, request_type: str, details: Json) -> Json:
         return {
             "version": "1.0",
             "session": self._session(session),
-            "context": {"System": self._system()},
+            "context": self._context(session),
             "request": {
                 "type": request_type,
                 "requestId": f"amzn1.echo-api.request.{self.new_id()}",
-                "locale": self.locale,
-                "timestamp": self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "locale": self.home.locale,
+                "timestamp": self.home.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
                 **details,
             },
         }
@@ -93,19 +107,56 @@ class Envelopes:
         return {
             "new": session.is_new,
             "sessionId": session.session_id,
-            "application": {"applicationId": self.identity.skill_id},
+            "application": {"applicationId": self.home.identity.skill_id},
             "attributes": session.attributes,
-            "user": {"userId": self.identity.user_id},
+            "user": self._user(),
         }
 
+    def _context(self, session: SessionView) -> Json:
+        context: Json = {"System": self._system()}
+        if "AudioPlayer" in self.home.interfaces:
+            context["AudioPlayer"] = {"playerActivity": "IDLE"}
+        if self.home.screen:
+            context |= self.home.screen.context
+            context["Extensions"] = {"available": {"aplext:backstack:10": {}}}
+        if self.home.screen and session.shown:
+            context[APL] = _visible(session.shown)
+        return context
+
     def _system(self) -> Json:
+        identity = self.home.identity
+        person = {"person": {"personId": identity.person_id}} if identity.person_id else {}
         return {
-            "application": {"applicationId": self.identity.skill_id},
-            "user": {"userId": self.identity.user_id},
+            "application": {"applicationId": identity.skill_id},
+            "user": self._user(),
+            **person,
             "device": {
-                "deviceId": self.identity.device_id,
-                "supportedInterfaces": dict(self.identity.interfaces),
+                "deviceId": identity.device_id,
+                "supportedInterfaces": self._interfaces(),
             },
-            "apiEndpoint": self.identity.api_endpoint,
-            "apiAccessToken": self.identity.api_access_token,
+            "unit": {
+                "unitId": identity.unit_id,
+                "persistentUnitId": identity.unit_id.replace("ask.unit", "alexa.unit.did"),
+            },
+            "apiEndpoint": self.home.api_endpoint,
+            "apiAccessToken": identity.api_access_token,
         }
+
+    def _interfaces(self) -> Json:
+        screen = self.home.screen.interface if self.home.screen else {}
+        return {**self.home.interfaces, **screen}
+
+    def _user(self) -> Json:
+        user: Json = {"userId": self.home.identity.user_id}
+        return user | ({"permissions": self._permissions()} if self.home.permissions else {})
+
+    def _permissions(self) -> Json:
+        scopes = {scope: {"status": status} for scope, status in self.home.permissions.items()}
+        token = self.home.identity.api_access_token
+        granted = GRANTED in self.home.permissions.values()
+        return ({"consentToken": token} if granted else {}) | {"scopes": scopes}
+
+
+def _visible(shown: Mapping[str, Any]) -> Json:
+    visible = {"version": "AriaRuntimeLibrary-1.0", "componentsVisibleOnScreen": []}
+    return {"token": str(shown.get("token", ""))} | visible

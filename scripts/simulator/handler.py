@@ -11,11 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.fault import Fault
+from simulator.remote import RemoteHandler
+
 Json = dict[str, Any]
 Handler = Callable[[Json, Any], Any]
 
 SECONDS_TO_ANSWER = 8.0
 """How long a device waits for a skill."""
+LATE = "late-answer"
+"""The rule that a skill breaks which is not heard in time."""
 
 
 class HandlerError(Exception):
@@ -37,9 +42,14 @@ class InvocationContext:
     identity: None = None
     started: float = field(default_factory=time.monotonic)
 
+    @property
+    def seconds(self) -> float:
+        """How long the handler has been at work."""
+        return time.monotonic() - self.started
+
     def get_remaining_time_in_millis(self) -> int:
         """Tell how long the handler has left."""
-        return max(0, round((SECONDS_TO_ANSWER - (time.monotonic() - self.started)) * 1000))
+        return max(0, round((SECONDS_TO_ANSWER - self.seconds) * 1000))
 
 
 @dataclass(frozen=True)
@@ -47,19 +57,23 @@ class Outcome:
     """What calling the handler came to."""
 
     body: object = None
-    fault: str | None = None
-    """What went wrong, in words; None if it returned something."""
+    fault: Fault | None = None
+    """What went wrong; None if it returned something in time."""
+    seconds: float = 0.0
+    """How long it took."""
 
 
 def load_handler(name: str) -> Handler:
-    """Import a handler by its name, 'module:function'.
+    """Find a handler: import 'module:function', or take an address that requests are posted to.
 
     Raises:
         HandlerError: the name has another form, or there is no such module or function.
     """
+    if name.startswith(("http://", "https://")):
+        return RemoteHandler(name, SECONDS_TO_ANSWER)
     module_name, colon, function = name.partition(":")
     if not (module_name and colon and function):
-        raise HandlerError(f"'{name}' is not a handler: write it as module:function")
+        raise HandlerError(f"'{name}' is not a handler: write it as module:function, or an address")
     try:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as error:
@@ -80,12 +94,21 @@ def call(handler: Handler, event: Json, request_id: str) -> Outcome:
     try:
         with contextlib.redirect_stdout(sys.stderr):
             body = handler(json.loads(json.dumps(event)), context)
+    except TimeoutError:
+        return _late(context)
     except Exception as error:  # noqa: BLE001 - whatever the skill raises is what it did
-        return Outcome(fault=f"the handler raised {type(error).__name__}: {error}")
+        message = f"the handler raised {type(error).__name__}: {error}"
+        return Outcome(fault=Fault("handler-raised", message), seconds=context.seconds)
+    if not context.get_remaining_time_in_millis():
+        return _late(context)
     try:
         copied = json.loads(json.dumps(body))
     except (TypeError, ValueError) as error:
-        return Outcome(fault=f"the handler returned something that is not JSON: {error}")
-    if not context.get_remaining_time_in_millis():
-        return Outcome(fault=f"the handler took longer than {SECONDS_TO_ANSWER:.0f} seconds")
-    return Outcome(body=copied)
+        message = f"the handler returned something that is not JSON: {error}"
+        return Outcome(fault=Fault("response-json", message), seconds=context.seconds)
+    return Outcome(body=copied, seconds=context.seconds)
+
+
+def _late(context: InvocationContext) -> Outcome:
+    message = f"the handler took longer than {SECONDS_TO_ANSWER:.0f} seconds"
+    return Outcome(fault=Fault(LATE, message), seconds=context.seconds)

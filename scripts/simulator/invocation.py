@@ -6,6 +6,7 @@ stay what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _LINKING = frozenset("to for about that if whether and with using from in by".sp
 _POLITE = frozenset(
     "please hey okay can could would you i want to like let us let's the a my skill app".split()
 )
+_WAKE = re.compile(r"^\s*(?:hey\s+)?alexa\b[\s,.!]*", re.IGNORECASE)
 _AFTER_NAME = frozenset("skill app please".split())
 
 
@@ -81,3 +83,8 @@ def _request(after: Sentence) -> str:
     if start < len(after) and after.texts[start] in _LINKING:
         start += 1
     return after.raw(start, len(after)) if start < len(after) else ""
+
+
+def without_wake_word(utterance: str) -> str:
+    """Take away the 'Alexa' by which one interrupts a device that speaks."""
+    return _WAKE.sub("", utterance, count=1)

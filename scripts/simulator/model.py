@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from simulator.dialog_model import DialogModel, parse_dialog
 
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -29,6 +31,8 @@ class Slot:
     name: str
     type: str
     takes_several: bool = False
+    samples: tuple[str, ...] = ()
+    """Sentences in which it is given when it was asked for."""
 
     @property
     def is_built_in(self) -> bool:
@@ -65,6 +69,8 @@ class Value:
     name: str
     id: str | None
     synonyms: tuple[str, ...] = ()
+    is_dynamic: bool = False
+    """Whether the skill sent it for the session, and the model does not have it."""
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -87,6 +93,7 @@ class InteractionModel:
     invocation_name: str
     intents: tuple[Intent, ...]
     types: tuple[SlotType, ...] = ()
+    dialog: DialogModel = field(default_factory=DialogModel)
 
     @classmethod
     def load(cls, path: Path) -> InteractionModel:
@@ -147,6 +154,7 @@ class _Reader:
             invocation_name=self._text(language, "invocationName", where),
             intents=tuple(self._intents(language, where)),
             types=tuple(self._types(language, where)),
+            dialog=parse_dialog(data),
         )
         self._check_slot_types(model)
         return model
@@ -166,6 +174,7 @@ class _Reader:
                 self._text(slot, "name", key),
                 self._text(slot, "type", key),
                 takes_several=isinstance(several, dict) and several.get("enabled") is True,
+                samples=tuple(self._texts(slot, "samples", key)),
             )
 
     def _types(self, language: Mapping[str, Any], where: str) -> Iterator[SlotType]:

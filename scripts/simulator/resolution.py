@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simulator.mentions import Mention
-from simulator.model import Intent, Slot
+from simulator.model import Intent, Slot, Value
 from simulator.understanding import FilledSlot, Understanding
 
 Json = dict[str, Any]
@@ -64,19 +64,28 @@ def _slot(slot: Slot, mentions: Sequence[Mention], skill_id: str) -> Json:
 def _simple(mention: Mention, skill_id: str) -> Json:
     payload: Json = {"type": "Simple", "value": _value(mention)}
     if mention.resolved is None:
-        payload["resolutions"] = {"resolutionsPerAuthority": [_authority(mention, skill_id)]}
+        payload["resolutions"] = {"resolutionsPerAuthority": _authorities(mention, skill_id)}
     return payload
 
 
-def _authority(mention: Mention, skill_id: str) -> Json:
-    authority = f"amzn1.er-authority.echo-sdk.{skill_id}.{mention.type}"
-    if not mention.values:
+def _authorities(mention: Mention, skill_id: str) -> list[Json]:
+    """Let the values that the skill sent for this session speak first, if it sent any."""
+    fixed = [value for value in mention.values if not value.is_dynamic]
+    own = _authority(f"{skill_id}.{mention.type}", fixed)
+    if len(fixed) == len(mention.values):
+        return [own]
+    dynamic = [value for value in mention.values if value.is_dynamic]
+    return [_authority(f"dynamic.{skill_id}.{mention.type}", dynamic), own]
+
+
+def _authority(name: str, values: Sequence[Value]) -> Json:
+    authority = f"amzn1.er-authority.echo-sdk.{name}"
+    if not values:
         return {"authority": authority, "status": {"code": "ER_SUCCESS_NO_MATCH"}}
-    values = [
-        {"value": {"name": value.name} | ({"id": value.id} if value.id else {})}
-        for value in mention.values
+    found = [
+        {"value": {"name": value.name} | ({"id": value.id} if value.id else {})} for value in values
     ]
-    return {"authority": authority, "status": {"code": "ER_SUCCESS_MATCH"}, "values": values}
+    return {"authority": authority, "status": {"code": "ER_SUCCESS_MATCH"}, "values": found}
 
 
 def _value(mention: Mention) -> str:

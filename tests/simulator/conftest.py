@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from simulator import Device, InteractionModel, Recogniser
+from simulator import Clock, Device, Home, InteractionModel, Recogniser
 from simulator.handler import Handler
 from simulator.understanding import Understanding
 from tests.simulator import echo_skill
 
 MODEL = Path(__file__).parent / "plant_care.json"
 WEDNESDAY = date(2026, 5, 6)
+NOON = datetime(2026, 5, 6, 12, 30, tzinfo=UTC)
 
 Understand = Callable[[str], Understanding]
 MakeDevice = Callable[..., Device]
@@ -42,7 +43,7 @@ def understand(recogniser: Recogniser) -> Understand:
 def make_device(model: InteractionModel) -> MakeDevice:
     """Put a handler on a device whose clock stands still."""
 
-    def make(handler: Handler = echo_skill.handler) -> Device:
-        return Device(handler, model, clock=lambda: datetime(2026, 5, 6, 12, 30, tzinfo=UTC))
+    def make(handler: Handler = echo_skill.handler, home: Home | None = None) -> Device:
+        return Device(handler, model, home or Home(clock=Clock.at(NOON)))
 
     return make

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SIMULATOR = Path(__file__).parents[2] / "scripts" / "simulator"
-MODULES = sorted(SIMULATOR.glob("*.py"))
+MODULES = sorted(SIMULATOR.rglob("*.py"))
 SUBJECT = re.compile(r"twitch|spasm|muscle|fascicul|symptom|doctor|ambulance|triage", re.IGNORECASE)
 
 

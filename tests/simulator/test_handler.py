@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from simulator.fault import Fault
 from simulator.handler import HandlerError, call, load_handler
 
 
@@ -62,7 +63,9 @@ def test_a_raising_handler_is_a_fault() -> None:
     def raising(_event: object, _context: object) -> None:
         raise KeyError("plant")
 
-    assert call(raising, {}, "id").fault == "the handler raised KeyError: 'plant'"
+    assert call(raising, {}, "id").fault == Fault(
+        "handler-raised", "the handler raised KeyError: 'plant'"
+    )
 
 
 def test_what_is_not_json_is_a_fault() -> None:
@@ -70,7 +73,7 @@ def test_what_is_not_json_is_a_fault() -> None:
     outcome = call(lambda _event, _context: {"when": {1, 2}}, {}, "id")
 
     assert outcome.fault is not None
-    assert "not JSON" in outcome.fault
+    assert "not JSON" in outcome.fault.message
 
 
 def test_what_the_handler_prints_stays_off_standard_output(

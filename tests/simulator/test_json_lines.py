@@ -205,8 +205,11 @@ def test_an_invocation_opens_the_skill_again(line: str, intent: str | None) -> N
 @pytest.mark.parametrize(
     ("handler", "note"),
     [
-        ("raising", "fault: the handler raised RuntimeError: the watering can is empty\n"),
-        ("rubbish", "fault: the handler returned str, not an object\n"),
+        (
+            "raising",
+            "fault: the handler raised RuntimeError: the watering can is empty [handler-raised]\n",
+        ),
+        ("rubbish", "fault: the handler returned str, not an object [response-object]\n"),
     ],
 )
 def test_a_broken_skill_is_named_and_fails_the_run(handler: str, note: str) -> None:
@@ -262,4 +265,7 @@ def test_a_fault_at_the_very_end_fails_the_run(make_device: MakeDevice) -> None:
         make_device(bad_at_goodbyes), no_status, stdin=[], stdout=io.StringIO(), stderr=notes
     )
 
-    assert (status, notes.getvalue()) == (1, "fault: the handler raised RuntimeError: no goodbye\n")
+    assert (status, notes.getvalue()) == (
+        1,
+        "fault: the handler raised RuntimeError: no goodbye [handler-raised]\n",
+    )

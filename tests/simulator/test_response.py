@@ -60,6 +60,15 @@ def test_only_an_explicit_false_keeps_the_session(ending: dict[str, Any]) -> Non
         (body(outputSpeech={"type": "PlainText", "text": "a" * 8001}), "8001 characters"),
         (body(reprompt="again"), "reprompt must be an object"),
         (body(reprompt={"outputSpeech": speech("<speak>")}), "reprompt.outputSpeech: speech is"),
+        (body(card={"type": "Loud"}), "card.type must be one of Simple"),
+        (body(card={"type": "Simple", "content": "<speak>Hi</speak>"}), "has speech markup"),
+        (body(card={"type": "Simple", "content": "a" * 8001}), "card has 8001 characters"),
+        (body(card={"type": "Simple", "content": 5}), "card.content must be text"),
+        (body(card={"type": "AskForPermissionsConsent"}), "asks for no permissions"),
+        (
+            body(card={"type": "Standard", "image": {"smallImageUrl": "http://x"}}),
+            "image must come by https",
+        ),
         (body(directives={}), "directives must be a list"),
         (body(directives=[{"no": "type"}]), "must be an object with a type"),
         (body() | {"sessionAttributes": {"a": "b" * 25_000}}, "bytes, more than 24576"),
@@ -69,7 +78,7 @@ def test_what_a_device_would_refuse_is_told(answer: object, fault: str) -> None:
     """Every fault is named in words, and none makes the reading fail."""
     response = Response(answer)
 
-    assert any(fault in found for found in response.faults())
+    assert any(fault in found.message for found in response.faults())
     assert response.speech is None or isinstance(response.speech, str)
     assert isinstance(response.attributes, dict)
 
@@ -79,5 +88,5 @@ def test_nothing_can_be_said_after_the_end() -> None:
     spoken = Response(body(outputSpeech=speech("<speak>Bye</speak>")), answers_an_ending=True)
     silent = Response(body(), answers_an_ending=True)
 
-    assert any("nobody can hear" in fault for fault in spoken.faults())
+    assert any("nobody can hear" in fault.message for fault in spoken.faults())
     assert silent.faults() == []
