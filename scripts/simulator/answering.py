@@ -27,7 +27,7 @@ from simulator.handler import Handler
 from simulator.home import DENIED, GRANTED, Home
 from simulator.response import Response
 from simulator.session import Consent, Session
-from simulator.turn import Turn
+from simulator.turn import SILENCE, Turn
 
 Json = dict[str, Any]
 
@@ -89,6 +89,21 @@ class Answering:
                 turn, attributes=session.attributes, listens=True, has_ended=False, faults=faults
             )
         return turn.spoken(wording, session.attributes, has_ended=False, listens=True)
+
+    def reprompt(self, session: Session) -> Turn:
+        """Repeat, after silence, what the skill wants repeated."""
+        session.was_reprompted = True
+        text = ssml.as_text(session.reprompt or "")
+        return Turn(
+            "",
+            SILENCE,
+            speech=text,
+            ssml=session.reprompt,
+            reprompt=text,
+            attributes=session.attributes,
+            listens=True,
+            is_reprompt=True,
+        )
 
     def consent(self, session: Session, consent: Consent, *, agrees: bool | None) -> Json:
         """Note in the home what the person said to a question for a permission.

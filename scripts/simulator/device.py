@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from simulator import ssml
 from simulator.answering import Answering
 from simulator.elicitation import MakeRecogniser
 from simulator.envelope import Envelopes
@@ -140,20 +139,7 @@ class Device:
             return self._settle_consent(session, session.consent, "")
         if session.was_reprompted or not session.reprompt or not session.listens:
             return self._end(session, EXCEEDED_MAX_REPROMPTS, Turn("", SILENCE))
-        session.was_reprompted = True
-        text = ssml.as_text(session.reprompt)
-        return self._told(
-            Turn(
-                "",
-                SILENCE,
-                speech=text,
-                ssml=session.reprompt,
-                reprompt=text,
-                attributes=session.attributes,
-                listens=True,
-                is_reprompt=True,
-            )
-        )
+        return self._told(self._answering.reprompt(session))
 
     def touches(self, *arguments: Any, component: str = "") -> Turn:
         """Touch something on the screen that sends an event with these arguments.
