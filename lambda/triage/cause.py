@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from triage.condition import Condition
+from triage.fact import Answer
 from triage.heard import Heard
 from triage.source import Citation
 
@@ -19,9 +20,16 @@ class Tip:
     unless: tuple[Condition, ...] = ()
     """Never given when one of these holds, because it could do harm."""
 
+    only_when: tuple[Condition, ...] = ()
+    """Given only when one of these holds; to everyone when there are none."""
+
     def is_safe(self, heard: Heard) -> bool:
-        """Tell whether the tip may be given to this person."""
-        return not any(condition.holds(heard) for condition in self.unless)
+        """Tell whether the tip may be given to this person; where they are not sure, it may not."""
+        return not any(c.holds(heard) or heard.get(c.fact) == Answer.UNSURE for c in self.unless)
+
+    def fits(self, heard: Heard) -> bool:
+        """Tell whether the tip is one for this person."""
+        return not self.only_when or any(condition.holds(heard) for condition in self.only_when)
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,11 @@ def rank_causes(causes: Iterable[Cause], heard: Heard) -> tuple[Cause, ...]:
 
 
 def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard) -> tuple[Tip, ...]:
-    """Give the tips for these causes, then the general ones, each once, none that could harm."""
+    """Give the tips for these causes, then the general ones, each once, none that could harm.
+
+    Of the general ones, those for the person's own group come first.
+    """
     wanted = [tips[tip_id] for cause in causes for tip_id in cause.tips]
-    general = [tip for tip in tips.values() if tip.is_general]
-    return tuple(tip for tip in dict.fromkeys([*wanted, *general]) if tip.is_safe(heard))
+    general = sorted((t for t in tips.values() if t.is_general), key=lambda t: not t.only_when)
+    found = dict.fromkeys([*wanted, *general])
+    return tuple(tip for tip in found if tip.is_safe(heard) and tip.fits(heard))

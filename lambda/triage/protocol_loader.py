@@ -159,7 +159,8 @@ def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> d
     for name, table in shelf.tables("tips.toml").items():
         unless = table.conditions("unless", facts)
         is_general = table.flag("is_general", False)
-        tips[name] = Tip(name, table.citation(sources), is_general, unless)
+        only_when = table.conditions("only_when", facts)
+        tips[name] = Tip(name, table.citation(sources), is_general, unless, only_when)
         table.done()
     return tips
 

@@ -10,11 +10,12 @@ from triage.fact import Answer
 
 RULES = {
     "E1": "droop one_side_weak one_side_numb sudden_sign_yes",
-    "E2": "sudden_speech sudden_sight sudden_unsteadiness worst_headache droopy_lid_and_headache",
+    "E2": "sudden_speech sudden_sight sudden_unsteadiness worst_headache "
+    "droopy_lid_and_headache lid_sign_yes",
     "E3": "convulsion_now passed_out long_seizure unstoppable_jerks",
     "E4": "hard_to_breathe breathless_flat tight_throat",
     "E5": "confused hard_to_wake seeing_things withdrawal_fever withdrawal_sign_yes",
-    "E6": "chest_pain_now chest_cramps chest_and_heart fainted",
+    "E6": "chest_pain_now chest_cramps chest_and_heart chest_sign_yes fainted",
     "E7": "saddle_numb bladder_or_bowel cord_sign_yes",
     "E8": "poison_on_skin tiny_pupils drooling_and_sweating",
     "E9": "pregnancy_warning birth_warning pregnancy_sign_yes",
