@@ -17,6 +17,9 @@ from typing import TypeVar
 import pytest
 from hypothesis import settings
 
+# Files of conversations (.talk) are tests, and tests can talk with the skill (fixture `alexa`).
+pytest_plugins = ["simulator.pytest_plugin"]
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 ROOT = Path(__file__).parent.parent

@@ -16,10 +16,13 @@ from simulator import (
     Home,
     Identity,
     InteractionModel,
+    Services,
     load_handler,
     run_json,
     run_terminal,
 )
+from simulator.conversation.script import Preparation
+from simulator.conversation.setting import setting
 from triage import ContentError, load_content
 
 _MODELS = Path(__file__).resolve().parents[2] / "interaction_model"
@@ -37,10 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     skill_id = os.environ.get("SKILL_ID")
     identity = Identity(skill_id=skill_id) if skill_id else Identity()
     home = Home(identity, locale=options.locale)
+    for prepare in options.set:
+        prepare(home)
     device = Device(load_handler("app:handler"), model, home)
-    if options.json:
-        return run_json(device, read_status, options.open)
-    return run_terminal(device, read_status, options.open)
+    run = run_json if options.json else run_terminal
+    with Services(home):
+        return run(device, read_status, options.open)
 
 
 def read_status(attributes: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,12 +66,28 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="one utterance a line in, JSON out")
     parser.add_argument("--open", metavar="UTTERANCE", help="open with a question, in one breath")
     parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_setting,
+        metavar="KEY: VALUE",
+        help="change the home, as 'screen: medium' or 'permission: reminders granted'",
+    )
+    parser.add_argument(
         "--locale",
         default="en-US",
         choices=sorted(path.stem for path in _MODELS.glob("??-??.json")),
         help="the language of the device (en-US)",
     )
     return parser.parse_args(arguments)
+
+
+def _setting(text: str) -> Preparation:
+    key, _, value = text.partition(":")
+    try:
+        return setting(key.strip(), value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 if __name__ == "__main__":

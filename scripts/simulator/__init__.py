@@ -23,7 +23,8 @@ model.
 """
 
 from simulator.clock import Clock
-from simulator.device import Device, SessionIsOver
+from simulator.coverage import Coverage
+from simulator.device import Device
 from simulator.elicitation import Understands
 from simulator.fault import Fault
 from simulator.handler import HandlerError, load_handler
@@ -34,6 +35,7 @@ from simulator.outages import Outage
 from simulator.recogniser import Recogniser
 from simulator.screens import SCREENS, Screen
 from simulator.services import Services
+from simulator.session import SessionIsOver
 from simulator.terminal import run_terminal
 from simulator.turn import Turn
 from simulator.understanding import Understanding
@@ -44,6 +46,7 @@ __all__ = [
     "REMINDERS_SCOPE",
     "SCREENS",
     "Clock",
+    "Coverage",
     "Device",
     "Fault",
     "HandlerError",

@@ -10,6 +10,7 @@ from typing import Any
 from simulator.answering import Answering
 from simulator.elicitation import MakeRecogniser
 from simulator.envelope import Envelopes
+from simulator.explanation import Explanation, explain
 from simulator.fault import Fault
 from simulator.handler import Handler
 from simulator.home import Home
@@ -18,7 +19,7 @@ from simulator.listener import Listener
 from simulator.model import InteractionModel
 from simulator.recogniser import Recogniser
 from simulator.reminders import Reminder
-from simulator.session import Consent, Session
+from simulator.session import Consent, Session, SessionIsOver
 from simulator.text import read
 from simulator.turn import LEAVING, OPENING, SAYING, SILENCE, TOUCH, WAITING, Turn
 
@@ -31,13 +32,6 @@ EXCEEDED_MAX_REPROMPTS = "EXCEEDED_MAX_REPROMPTS"
 _LEAVING = frozenset((("exit",), ("quit",), ("exit", "please"), ("quit", "please")))
 """What the device itself takes as the end; the skill only learns that it is over."""
 _SILENCE = timedelta(seconds=SECONDS_OF_SILENCE)
-
-
-class SessionIsOver(Exception):
-    """Something was done in a skill that is not open."""
-
-    def __init__(self) -> None:
-        super().__init__("the session is over")
 
 
 class Device:
@@ -72,6 +66,7 @@ class Device:
         self._session: Session | None = None
         self._watchers: list[Callable[[Turn], None]] = []
         self._unreported: tuple[Fault, ...] = ()
+        self._passing: timedelta | None = None
 
     @property
     def is_open(self) -> bool:
@@ -83,8 +78,18 @@ class Device:
         """Whether the microphone is open, so that nobody has to call the device first."""
         return self._session is not None and self._session.listens
 
+    def explain(self, turn: Turn) -> Explanation | None:
+        """Say why the sentence of a turn was understood as it was; None if there was none."""
+        if turn.understanding is None:
+            return None
+        listener = self._session.listener if self._session else self._listener
+        utterance = without_wake_word(turn.utterance or "")
+        invocation = self._name.find(utterance)
+        said = invocation.request if invocation else utterance
+        return explain(listener.recogniser, said, turn.understanding, self.home.today())
+
     def watch(self, watcher: Callable[[Turn], None]) -> None:
-        """Tell a watcher of each turn from now on, in order."""
+        """Tell a watcher of each turn from now on, in order; letting time pass begins with one."""
         self._watchers.append(watcher)
 
     def open(self, utterance: str | None = None) -> Turn:
@@ -174,14 +179,14 @@ class Device:
             ValueError: the span is negative.
         """
         end = self.home.clock() + span
+        self._passing = span
+        self._told(Turn(None, WAITING, has_ended=not self.is_open, listens=self.listens))
         turns = []
         while self.is_open and self.home.clock() + _SILENCE <= end:
             turns.append(self.stays_silent())
-        while reminder := self.home.reminders.next_due(end):
-            if reminder.due and reminder.due > self.home.clock():
-                self.home.clock.move_on(reminder.due - self.home.clock())
-            self.home.reminders.ring(reminder)
+        while reminder := self.home.ring(end):
             turns.append(self._told(self._rung(reminder)))
+        self._passing = None
         if end != self.home.clock():
             self.home.clock.move_on(end - self.home.clock())
         return turns
@@ -238,7 +243,7 @@ class Device:
 
     def _told(self, turn: Turn) -> Turn:
         """Tell of a turn, with the faults of a session that was closed to open this one."""
-        turn = replace(turn, faults=(*self._unreported, *turn.faults))
+        turn = replace(turn, faults=(*self._unreported, *turn.faults), span=self._passing)
         self._unreported = ()
         for watcher in self._watchers:
             watcher(turn)

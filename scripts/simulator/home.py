@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from simulator.clock import Clock
 from simulator.outages import Outage
-from simulator.reminders import Reminders
+from simulator.reminders import Reminder, Reminders
 from simulator.screens import Screen
 
 Json = dict[str, Any]
@@ -81,3 +81,13 @@ class Home:
     def allows(self, scope: str) -> bool:
         """Tell whether the skill may do what the scope names."""
         return self.permissions.get(scope) == GRANTED
+
+    def ring(self, until: datetime) -> Reminder | None:
+        """Let the next reminder ring that is due up to a moment; the clock then shows its time."""
+        reminder = self.reminders.next_due(until)
+        if reminder is None:
+            return None
+        if reminder.due and reminder.due > self.clock():
+            self.clock.move_on(reminder.due - self.clock())
+        self.reminders.ring(reminder)
+        return reminder

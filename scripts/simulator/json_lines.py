@@ -16,8 +16,9 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from simulator.closed_pipe import quiet_when_closed
-from simulator.device import Device, SessionIsOver
+from simulator.device import Device
 from simulator.resolution import brief_slots
+from simulator.session import SessionIsOver
 from simulator.status import Status, StatusReader, read_status
 from simulator.turn import Turn
 

@@ -70,10 +70,21 @@ class Recogniser:
         day = today or date.today()  # noqa: DTZ011 - what people call today is the local day
         return self._by_rule(sentence) or self._by_sample(sentence, day)
 
+    def rank(self, utterance: str, today: date | None = None) -> list[RunnerUp]:
+        """Order all intents by the likeness of their samples alone, rules left out."""
+        sentence = self._spelling.correct(read(utterance))
+        day = today or date.today()  # noqa: DTZ011 - as above
+        ranked = self._ranking.rank(sentence, self._spotter.spot(sentence, day))
+        return [found for candidate in ranked if (found := _second(candidate))]
+
+    def read(self, utterance: str) -> str:
+        """Give the words as they were compared, misspellings put right."""
+        return " ".join(self._spelling.correct(read(utterance)).texts)
+
     def _by_rule(self, sentence: Sentence) -> Understanding | None:
         sample = self._whole.get(sentence.texts)
         if sample:
-            return Understanding(sample.intent, (), _says(sample), 1.0)
+            return Understanding(sample.intent, (), _says(sample), 1.0, sample=sample.text)
         name = self._built_ins.recognise(sentence)
         return self._built_in(name, "all of it is said by its phrases") if name else None
 
@@ -95,7 +106,8 @@ class Recogniser:
 
     def _matched(self, match: LiteralMatch) -> Understanding:
         slots = self._filling.of_match(match.fills)
-        return Understanding(match.sample.intent, slots, _says(match.sample), 1.0)
+        sample = match.sample
+        return Understanding(sample.intent, slots, _says(sample), 1.0, sample=sample.text)
 
     def _answered(
         self, lead: Lead, sentence: Sentence, mentions: Sequence[Mention]
@@ -139,9 +151,9 @@ class Recogniser:
             return None
         slots = self._filling.of_mentions(best.intent, best.sample, sentence, best.mentions)
         other = next((candidate for candidate in ranked if candidate is not best), None)
-        runner_up = RunnerUp(other.intent.name, other.score) if other else None
-        reason = f"it is like the sample '{best.sample.text}'"
-        return Understanding(best.intent, slots, reason, best.score, runner_up)
+        sample = best.sample.text
+        reason = f"it is like the sample '{sample}'"
+        return Understanding(best.intent, slots, reason, best.score, _second(other), sample)
 
     def _is_enough(self, candidate: Candidate) -> bool:
         """Whether a candidate passes the threshold; a listed value makes it lower."""
@@ -167,9 +179,15 @@ class Recogniser:
         self, reason: str, sentence: Sentence | None = None, mentions: Sequence[Mention] = ()
     ) -> Understanding:
         ranked = self._ranking.rank(sentence, mentions)[:1] if sentence else []
-        runner_up = RunnerUp(ranked[0].intent.name, ranked[0].score) if ranked else None
+        runner_up = _second(ranked[0] if ranked else None)
         intent = self._model.by_name.get(FALLBACK, Intent(FALLBACK))
         return Understanding(intent, (), reason, 0.0, runner_up)
+
+
+def _second(candidate: Candidate | None) -> RunnerUp | None:
+    if candidate is None:
+        return None
+    return RunnerUp(candidate.intent.name, candidate.score, candidate.sample.text)
 
 
 def _leaves_out_assent(match: LiteralMatch, sentence: Sentence) -> bool:

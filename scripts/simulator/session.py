@@ -12,6 +12,13 @@ from simulator.listener import Listener
 Json = dict[str, Any]
 
 
+class SessionIsOver(Exception):
+    """Something was done in a skill that is not open."""
+
+    def __init__(self) -> None:
+        super().__init__("the session is over")
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """A permission that Alexa asks for on the skill's behalf."""

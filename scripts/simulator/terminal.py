@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import TextIO
 
 from simulator.closed_pipe import quiet_when_closed
-from simulator.device import Device, SessionIsOver
-from simulator.resolution import brief_slots
+from simulator.commands import LEAVING, Commands
+from simulator.device import Device
+from simulator.session import SessionIsOver
 from simulator.status import StatusReader, read_status
 from simulator.style import Style
-from simulator.turn import Turn
+from simulator.turn import WAITING, Turn
 
-_HELP = """\
-Type what you would say. An empty line is silence.
-/json   the last request and response
-/state  the session attributes
-/why    how the last sentence was understood
-/help   this list
-/quit   leave (as do ctrl-D and ctrl-C)"""
 _OVER = "The session is over. Press Enter to open it again, or type /quit."
 _PROMPT = "You: "
 
@@ -93,23 +86,22 @@ class _Conversation:
     device: Device
     status: StatusReader
     out: TextIO
-    last: Turn | None = None
     had_faults: bool = False
+    _is_leaving: bool = False
 
     def __post_init__(self) -> None:
         width = shutil.get_terminal_size().columns
         self.style = Style.for_stream(self.out, width)
-        self._commands: dict[str, Callable[[], None]] = {
-            "/json": self._show_json,
-            "/state": self._show_state,
-            "/why": self._show_reason,
-            "/help": lambda: self._line(self.style.dim(_HELP)),
-        }
+        self._commands = Commands(self.device)
+        self.device.watch(self._show)
 
     def hold(self, opening: str | None, ask: Callable[[str], str]) -> None:
         """Open the skill and go on until the person leaves."""
         self._line(self.style.dim("Type what you would say; /help lists the commands."))
-        self._show(self.device.open() if opening is None else self.device.open_with(opening))
+        if opening is None:
+            self.device.open()
+        else:
+            self.device.open_with(opening)
         try:
             while self._hear(ask(self.style.prompt(_PROMPT)).strip()):
                 pass
@@ -119,47 +111,43 @@ class _Conversation:
     def leave(self) -> None:
         """Close the skill, if it is still open."""
         if self.device.is_open:
-            self._show_faults(self.device.ends())
+            self._is_leaving = True
+            self.device.ends()
 
     def _hear(self, line: str) -> bool:
         """Do what one typed line asks; tell whether to go on."""
-        if line in ("/quit", "/exit", "/q"):
+        if line in LEAVING:
             return False
         if line.startswith("/"):
-            self._command(line)
+            for shown in self._commands.do(line):
+                self._line(self.style.dim(shown))
         elif not self.device.is_open and line.lower() in ("", "open"):
-            self._show(self.device.open())
+            self.device.open()
         else:
             self._say(line)
         return True
 
     def _say(self, line: str) -> None:
         try:
-            self._show(self.device.says(line))
+            self.device.says(line)
         except SessionIsOver:
             self._line(self.style.dim(_OVER))
 
-    def _command(self, line: str) -> None:
-        name = line.split(maxsplit=1)[0]
-        show = self._commands.get(name)
-        if show:
-            show()
-        else:
-            self._line(self.style.dim(f"There is no {name}.\n{_HELP}"))
-
     def _show(self, turn: Turn) -> None:
-        self.last = turn
         self._show_faults(turn)
-        if turn.speech:
-            self._line(self.style.said("Alexa", turn.speech))
-        if turn.reprompt and not turn.is_reprompt:
+        if self._is_leaving or (turn.action == WAITING and turn.rang is None):
+            return
+        for speech in (*turn.meanwhile, turn.speech):
+            if speech:
+                self._line(self.style.said("Alexa", speech))
+        if turn.reprompt and not turn.is_reprompt and not turn.is_platforms:
             self._line(self.style.dim(self.style.indented(f"(if you are silent: {turn.reprompt})")))
         self._show_status(turn)
-        if turn.has_ended:
+        if turn.has_ended and turn.rang is None:
             self._line(self.style.dim(_OVER))
 
     def _show_status(self, turn: Turn) -> None:
-        if turn.was_refused:
+        if turn.was_refused or turn.rang:
             return
         found = read_status(self.status, turn.attributes)
         notes = []
@@ -174,28 +162,6 @@ class _Conversation:
         for fault in turn.faults:
             self.had_faults = True
             self._line(self.style.alarm(f"Fault: {fault}"))
-
-    def _show_json(self) -> None:
-        if self.last:
-            for name, body in (("request", self.last.request), ("response", self.last.response)):
-                self._line(self.style.dim(f"{name}:"))
-                self._line(json.dumps(body, indent=2, ensure_ascii=False))
-
-    def _show_state(self) -> None:
-        attributes: dict[str, Any] = self.last.attributes if self.last else {}
-        self._line(json.dumps(attributes, indent=2, ensure_ascii=False))
-
-    def _show_reason(self) -> None:
-        understanding = self.last.understanding if self.last else None
-        if understanding is None:
-            self._line(self.style.dim("Nothing was said that had to be understood."))
-            return
-        slots = json.dumps(brief_slots(understanding.slots), ensure_ascii=False)
-        self._line(f"{understanding.intent.name} {slots}")
-        self._line(f"because {understanding.reason} (score {understanding.score:.2f})")
-        if understanding.runner_up:
-            second = understanding.runner_up
-            self._line(f"second: {second.intent} (score {second.score:.2f})")
 
     def _line(self, text: str) -> None:
         print(text, file=self.out, flush=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from simulator import ssml
@@ -58,6 +59,8 @@ class Turn:
     reminder."""
     rang: str | None = None
     """The token of the reminder that rings."""
+    span: timedelta | None = None
+    """How much time was let pass, for all that comes of letting it pass."""
     meanwhile: tuple[str, ...] = ()
     """What was heard before the answer (progressive responses), as plain text."""
     before: tuple[Turn, ...] = ()

@@ -23,6 +23,8 @@ class RunnerUp:
 
     intent: str
     score: float
+    sample: str | None = None
+    """The sample of it that is most like the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,5 @@ class Understanding:
     score: float
     """1 for a rule or a sample to the letter, less for likeness, 0 for a fallback."""
     runner_up: RunnerUp | None = None
+    sample: str | None = None
+    """The sample that decided, as the model has it; None where a rule did."""

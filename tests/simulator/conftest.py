@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from simulator import Clock, Device, Home, InteractionModel, Recogniser
 from simulator.handler import Handler
+from simulator.skill import Skill
 from simulator.understanding import Understanding
 from tests.simulator import echo_skill
 
@@ -25,6 +27,23 @@ MakeDevice = Callable[..., Device]
 def model() -> InteractionModel:
     """Read the plant-care model."""
     return InteractionModel.load(MODEL)
+
+
+def pytest_alexa_skill(path: Path) -> Skill:
+    """Perform the conversations of this folder with the plant-care skill."""
+    return plant_care()
+
+
+@functools.cache
+def plant_care() -> Skill:
+    """Find the plant-care skill, once."""
+    return Skill.load("tests.simulator.echo_skill:handler", MODEL)
+
+
+@pytest.fixture(scope="session")
+def alexa_skill() -> Skill:
+    """Talk with the plant-care skill."""
+    return plant_care()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,44 @@
+"""A skill to be talked to: its handler and its interaction model, found once, used many times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simulator.device import Device
+from simulator.elicitation import MakeRecogniser, Understands
+from simulator.handler import Handler, load_handler
+from simulator.home import Home
+from simulator.model import InteractionModel
+from simulator.recogniser import Recogniser
+
+
+@dataclass
+class Skill:
+    """A handler with its model. Its devices share one recogniser, which takes time to make."""
+
+    handler: Handler
+    model: InteractionModel
+    recogniser: MakeRecogniser = Recogniser
+    _made: Understands | None = field(default=None, repr=False)
+
+    @classmethod
+    def load(cls, handler: str, model: Path, recogniser: MakeRecogniser = Recogniser) -> Skill:
+        """Find a skill by the name of its handler and the file of its model.
+
+        Raises:
+            HandlerError: there is no such handler.
+            ModelError: the model cannot be used.
+        """
+        return cls(load_handler(handler), InteractionModel.load(model), recogniser)
+
+    def device(self, home: Home | None = None) -> Device:
+        """Put the skill on a device in a home."""
+        return Device(self.handler, self.model, home, self._make)
+
+    def _make(self, model: InteractionModel) -> Understands:
+        if model is not self.model:
+            return self.recogniser(model)
+        if self._made is None:
+            self._made = self.recogniser(model)
+        return self._made
