@@ -23,6 +23,9 @@ class Tip:
     only_when: tuple[Condition, ...] = ()
     """Given only when one of these holds; to everyone when there are none."""
 
+    is_first: bool = False
+    """Told before the tips for the person's own causes."""
+
     def is_safe(self, heard: Heard) -> bool:
         """Tell whether the tip may be given to this person; where they are not sure, it may not."""
         return not any(c.holds(heard) or heard.get(c.fact) == Answer.UNSURE for c in self.unless)
@@ -62,5 +65,5 @@ def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard)
     """
     wanted = [tips[tip_id] for cause in causes for tip_id in cause.tips]
     general = sorted((t for t in tips.values() if t.is_general), key=lambda t: not t.only_when)
-    found = dict.fromkeys([*wanted, *general])
+    found = dict.fromkeys([*(t for t in general if t.is_first), *wanted, *general])
     return tuple(tip for tip in found if tip.is_safe(heard) and tip.fits(heard))

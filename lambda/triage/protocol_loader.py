@@ -160,7 +160,9 @@ def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> d
         unless = table.conditions("unless", facts)
         is_general = table.flag("is_general", False)
         only_when = table.conditions("only_when", facts)
-        tips[name] = Tip(name, table.citation(sources), is_general, unless, only_when)
+        is_first = table.flag("is_first", False)
+        citation = table.citation(sources)
+        tips[name] = Tip(name, citation, is_general, unless, only_when, is_first)
         table.done()
     return tips
 
