@@ -10,6 +10,7 @@ be skipped: there such a test fails.
 
 import os
 import shutil
+import subprocess
 from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +35,21 @@ settings.load_profile("untimed")
 def root() -> Path:
     """The folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """Install what tests/node names, in the versions of its lock file; give the folder.
+
+    A test that asks for it is marked as one that needs npm.
+    """
+    folder = ROOT / "tests" / "node"
+    installed, lock = folder / "node_modules", folder / "package-lock.json"
+    noted = installed / "installed.json"
+    if not noted.is_file() or noted.read_bytes() != lock.read_bytes():
+        subprocess.run(["npm", "ci", "--no-progress"], cwd=folder, check=True, timeout=300)
+        noted.write_bytes(lock.read_bytes())
+    return installed
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

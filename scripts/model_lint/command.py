@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from model_lint.amazon_schema import AmazonSchema, installed_schema
 from model_lint.linting import Wishes, lint
 from model_lint.problem import Problem, Severity
 
@@ -19,12 +20,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Lint the files; the exit status is 1 on an error, 2 for a file that cannot be read."""
     options = _options(arguments)
     try:
-        found = lint(options.files, Wishes(tuple(options.forbid), tuple(options.elicits)))
+        wishes = Wishes(tuple(options.forbid), tuple(options.elicits))
+        found = lint(options.files, wishes, _schema(options.schema))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"{error.filename}: cannot be read: {error.strerror}", file=sys.stderr)
         return 2
     _print(found, as_json=options.json)
     return 1 if any(problem.severity is Severity.ERROR for problem in found) else 0
+
+
+def _schema(path: Path | None) -> AmazonSchema | None:
+    """Read Amazon's schema from where it is named, or from where npm has put it, if it has."""
+    found = path or installed_schema(Path.cwd())
+    return AmazonSchema(found) if found else None
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -44,6 +55,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         default=[],
         metavar="INTENT",
         help="an intent for which the code sends Dialog.ElicitSlot (may be given again)",
+    )
+    parser.add_argument(
+        "--schema",
+        type=Path,
+        metavar="SPEC",
+        help="spec.json of the npm package ask-smapi-model; found by itself in node_modules",
     )
     return parser.parse_args(arguments)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from model_lint.amazon_schema import AmazonSchema
 from model_lint.document import Document, read_document
 from model_lint.manifest import read_manifest
 from model_lint.manifest_shape import MANIFEST
@@ -25,8 +26,12 @@ class Wishes:
     """Intents for which the skill's code sends Dialog.ElicitSlot."""
 
 
-def lint(paths: Sequence[Path], wishes: Wishes) -> list[Problem]:
+def lint(
+    paths: Sequence[Path], wishes: Wishes, schema: AmazonSchema | None = None
+) -> list[Problem]:
     """Lint the files together, so that a manifest's phrases meet the models' samples.
+
+    With Amazon's schema at hand, each is held against that as well.
 
     Raises OSError for a file that cannot be read.
     """
@@ -41,6 +46,8 @@ def lint(paths: Sequence[Path], wishes: Wishes) -> list[Problem]:
             found += _lint_manifest(document, models, wishes)
         else:
             found += _lint_model(document, wishes)
+        if schema:
+            found += _lint_by_schema(document, schema)
     return found
 
 
@@ -80,6 +87,16 @@ def _shape(document: Document, shape: Shape) -> list[Problem]:
         problem
         for rule, remarks in kinds.items()
         for problem in _problems(document, rule, Severity.ERROR, remarks)
+    ]
+
+
+def _lint_by_schema(document: Document, schema: AmazonSchema) -> list[Problem]:
+    """Hold a file against Amazon's schema; what no live model heeds there is a warning."""
+    return [
+        _problem(document, "amazon-schema-synonyms", Severity.WARNING, remark)
+        if "synonyms" in f"{remark.path} {remark.message}"
+        else _problem(document, "amazon-schema", Severity.ERROR, remark)
+        for remark in schema.remarks(document.content, is_manifest=document.is_manifest)
     ]
 
 

@@ -26,6 +26,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="a .talk file, a folder of them, Bespoken's YAML, or a replay file of ask dialog",
     )  # fmt: skip
     parser.add_argument("--tag", action="append", default=[], help="only those that have the tag")
+    parser.add_argument(
+        "--repeat", type=int, default=1, metavar="N", help="perform all of them N times over"
+    )
     parser.add_argument("--coverage", action="store_true", help="tell what of the model was tried")
     parser.add_argument(
         "--min", action="append", default=[], type=_least, metavar="KIND=PERCENT",
@@ -51,7 +54,7 @@ def converse(skill: Skill, options: argparse.Namespace, out: TextIO | None = Non
         print("there is no conversation to perform", file=sys.stderr)
         return 2
     run = _Run(skill, Coverage(skill.model), shown)
-    for conversation in chosen:
+    for conversation in chosen * options.repeat:
         run.perform(conversation)
     return run.report(options)
 
@@ -64,6 +67,8 @@ class _Run:
     turns: int = 0
     performed: int = 0
     failed: int = 0
+    of_the_skill: float = 0.0
+    """Seconds that the skill took."""
     started: float = 0.0
 
     def __post_init__(self) -> None:
@@ -75,6 +80,7 @@ class _Run:
             self._print(f"note: {note}")
         result = perform(conversation, watched(self.skill, self.coverage))
         self.turns += result.turns
+        self.of_the_skill += result.of_the_skill
         self.performed += 1
         if result.problems:
             self.failed += 1
@@ -88,10 +94,10 @@ class _Run:
         for shortfall in shortfalls:
             self._print(f"too little tried: {shortfall}")
         seconds = time.monotonic() - self.started
-        self._print(
-            f"{self.performed} conversations, {self.turns} turns, {self.failed} failed "
-            f"({seconds:.1f} s)"
-        )
+        self._print(f"{self.performed} conversations, {self.turns} turns, {self.failed} failed")
+        a_turn = 1000 / max(1, self.turns)
+        own, beyond = self.of_the_skill * a_turn, (seconds - self.of_the_skill) * a_turn
+        self._print(f"{seconds:.1f} s: {own:.1f} ms a turn of the skill's, {beyond:.1f} ms beyond")
         return 1 if self.failed or shortfalls else 0
 
     def _print_failure(self, result: Performance) -> None:

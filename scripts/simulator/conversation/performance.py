@@ -24,6 +24,8 @@ class Performance:
     problems: list[str] = field(default_factory=list)
     """For each check that failed, what was expected, what came and why; none is good."""
     turns: int = 0
+    of_the_skill: float = 0.0
+    """Seconds that the skill took, of all that the performance took."""
 
     def __str__(self) -> str:
         return "\n".join(self.problems)
@@ -62,6 +64,7 @@ def _perform(
         yield f"{place}\n    {error}"
         return
     found.turns += len(turns)
+    found.of_the_skill += sum(turn.seconds for turn in turns)
     for place_of, checks in enumerate(step.checks):
         if place_of < len(turns):
             yield from _failures(place, checks, turns[place_of], device)
