@@ -53,8 +53,13 @@ environment() {
     # shellcheck disable=SC2034 # used by those who source this
     python=$venv/bin/python
     if is_current "$venv" "$root/requirements/$layer.txt"; then return; fi
-    # What the tests need includes what the simulator needs.
-    if [[ $layer == simulate ]] && is_current "$venv" "$root/requirements/test.txt"; then return; fi
+    # What the tests need includes what the simulator and the host need.
+    if [[ $layer == simulate || $layer == serve ]] &&
+        is_current "$root/.venv" "$root/requirements/test.txt"; then
+        # shellcheck disable=SC2034 # used by those who source this
+        python=$root/.venv/bin/python
+        return
+    fi
     base=$(find_python) || return
     "$base" -I "$root/scripts/_environment.py" "$venv" "$root/requirements/$layer.txt"
 }

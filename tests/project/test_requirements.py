@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.project.sources import imports, our_modules, our_packages
 
 SOURCES = sorted([*ROOT.glob("requirements/*.in"), *ROOT.glob("lambda/*.in")])
+LAYERS = ("simulate", "serve", "test")
 PIN = re.compile(
     r"^([A-Za-z0-9._-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n +--hash=sha256:[0-9a-f]{64})+)$"
 )
@@ -45,18 +46,18 @@ def test_the_pins_are_what_the_source_asks_for(source: Path) -> None:
 def test_the_layers_agree() -> None:
     """What is simulated is what is tested, and what is deployed is what is simulated."""
     deployed = pins(ROOT / "lambda" / "requirements.txt")
-    simulated = pins(ROOT / "requirements" / "simulate.txt")
-    tested = pins(ROOT / "requirements" / "test.txt")
+    simulated, served, tested = (pins(ROOT / "requirements" / f"{name}.txt") for name in LAYERS)
 
     assert deployed.items() <= simulated.items()
-    assert simulated.items() <= tested.items()
+    assert deployed.items() <= served.items()
+    assert simulated.items() | served.items() <= tested.items()
 
 
 def test_what_is_imported_is_asked_for() -> None:
     """No module works only because some other package happened to bring what it imports."""
     asked = {
         canonicalize_name(requirement.name)
-        for name in ("lambda/requirements", "requirements/simulate", "requirements/test")
+        for name in ("lambda/requirements", *(f"requirements/{layer}" for layer in LAYERS))
         for requirement in requirements_of(ROOT / f"{name}.in")
     }
     free = {"tests", *sys.stdlib_module_names, *our_modules()}
@@ -75,17 +76,21 @@ def test_what_is_imported_is_asked_for() -> None:
     }
 
 
-def test_the_simulator_runs_with_what_is_installed_for_it() -> None:
+@pytest.mark.parametrize(
+    ("layer", "entry", "needed"),
+    [("simulate", "authoring.simulate", "rapidfuzz"), ("serve", "host.__main__", "waitress")],
+)
+def test_a_tool_runs_with_what_is_installed_for_it(layer: str, entry: str, needed: str) -> None:
     """A person's first start installs little, and that is enough for every line that may run."""
     graph = grimp.build_graph(*our_packages(), include_external_packages=True)
     # The simulator is given the skill by name, so no import leads from the one to the other.
-    reached = graph.find_upstream_modules("authoring.simulate")
+    reached = graph.find_upstream_modules(entry)
     reached |= graph.find_upstream_modules("skill", as_package=True)
     outside = {name.partition(".")[0] for name in reached} - our_modules()
-    installed = pins(ROOT / "requirements" / "simulate.txt")
+    installed = pins(ROOT / "requirements" / f"{layer}.txt")
     provided = packages_distributions()
 
-    assert {"rapidfuzz", "ask_sdk_core"} <= outside
+    assert {needed, "ask_sdk_core"} <= outside
     for name in outside - sys.stdlib_module_names:
         assert not installed.keys().isdisjoint(map(canonicalize_name, provided[name])), name
 

@@ -1,0 +1,29 @@
+"""Signing: requests as Alexa sends them, signed with a key of our own."""
+
+import base64
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from host.certificate_url import HOST
+
+CHAIN_PATH = "/echo.api/echo-api-cert.pem"
+CHAIN_URL = f"https://{HOST}{CHAIN_PATH}"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Whoever has the key."""
+
+    key: RSAPrivateKey
+
+    def headers(self, body: bytes, url: str = CHAIN_URL) -> dict[str, str]:
+        """Give the headers that go with a body."""
+        signature = self.key.sign(body, PKCS1v15(), SHA256())
+        return {
+            "Content-Type": "application/json; charset=utf-8",
+            "SignatureCertChainUrl": url,
+            "Signature-256": base64.b64encode(signature).decode(),
+        }
