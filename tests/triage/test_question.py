@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from triage.condition import Condition
@@ -141,3 +143,13 @@ def test_a_question_is_relevant_when_one_reason_holds(
 def test_naming_what_is_asked_about_is_an_answer(told: dict[str, Value], named: bool) -> None:
     """What the question settles or covers answers it; anything else does not."""
     assert SCREEN.is_named_in(told) is named
+
+
+def test_no_clears_what_is_no_danger_alone_too() -> None:
+    """What a screen asks about beside its dangers is named, cleared and left unsure like them."""
+    question = replace(SCREEN, settles=("droop",), also_clears=("faint",))
+
+    assert question.covers("faint")
+    assert question.told_by(NO, FACTS, {})["faint"] == NO
+    assert question.told_by(YES, FACTS, {})["faint"] == UNSURE
+    assert "faint" in question.brings
