@@ -1,6 +1,6 @@
 """The benchmark: every case in every way, and the figures that come of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from evaluation.consultation import WAYS, Clinic
@@ -47,11 +47,9 @@ def run_benchmark(clinic: Clinic, name: str, cases: Iterable[Vignette]) -> Bench
     results = tuple(
         Result(case, way, consult(clinic, case)) for case in cases for way, consult in WAYS.items()
     )
-    return Benchmark(name, clinic.content.version, results, tuple(_misses(clinic, results)))
-
-
-def _misses(clinic: Clinic, results: Sequence[Result]) -> Iterable[Miss]:
-    for result in results:
-        if not result.is_acceptable:
-            person = clinic.person_of(result.case)
-            yield Miss(result, find_shortfall(clinic.content.protocol, person, result))
+    misses = (
+        Miss(result, find_shortfall(clinic.content.protocol, result))
+        for result in results
+        if not result.is_acceptable
+    )
+    return Benchmark(name, clinic.content.version, results, tuple(misses))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from evaluation.truthful_person import TruthfulPerson
+from evaluation.spoken_answer import SpokenAnswers
+from evaluation.truthful_person import answer_to
 from evaluation.vignette import Vignette
 from simulator import Clock, Device, Home, InteractionModel, Turn
 from skill import build_skill
@@ -41,7 +42,7 @@ class Clinic:
     def __init__(self, content: Content, model: InteractionModel) -> None:
         """Open with a content and the interaction model that was built from it."""
         self.content = content
-        self._model = model
+        self._spoken = SpokenAnswers(model)
         self._device = Device(build_skill(content), model, Home(clock=Clock.at(_NOW)))
 
     def by_engine(self, case: Vignette) -> Consultation:
@@ -54,15 +55,14 @@ class Clinic:
 
     def by_dialogue(self, case: Vignette) -> Consultation:
         """Open the skill, say nothing of oneself and answer each question from the facts."""
-        return _Talk(self, self.person_of(case)).run([])
+        return self._talk(case).run([])
 
     def by_story(self, case: Vignette) -> Consultation:
         """Tell the story sentence by sentence, whatever is asked; then answer from the facts."""
-        return _Talk(self, self.person_of(case)).run(case.sentences)
+        return self._talk(case).run(case.sentences)
 
-    def person_of(self, case: Vignette) -> TruthfulPerson:
-        """Give the person of a case, who answers from its facts."""
-        return TruthfulPerson(self.content.protocol.facts, case.facts, self._model)
+    def _talk(self, case: Vignette) -> "_Talk":
+        return _Talk(self, self._spoken, hear(self.content.protocol.facts, {}, case.facts))
 
     def open(self, sentence: str | None) -> Turn:
         """Open the skill, with the first sentence in the same breath if there is one."""
@@ -94,7 +94,9 @@ class _Talk:
     """One conversation, from the opening to the advice."""
 
     clinic: Clinic
-    person: TruthfulPerson
+    spoken: SpokenAnswers
+    true: Heard
+    """All that is true of the case."""
     transcript: list[str] = field(default_factory=list)
     state: State = field(default_factory=State)
 
@@ -120,7 +122,11 @@ class _Talk:
         if self.state.asking == _OFFER_TO_CHECK:
             return "yes"
         question = self.clinic.content.protocol.questions.get(self.state.asking or "")
-        return self.person.answer(question, self.state.heard, tries) if question else None
+        if question is None:
+            return None
+        heard = self.state.heard
+        untold = {fact: value for fact, value in self.true.items() if heard.get(fact) != value}
+        return self.spoken.say(answer_to(question, untold), question, tries)
 
     def _note(self, turn: Turn, said: list[str]) -> Turn:
         self.transcript += [*(f"person: {words}" for words in said), f"skill: {turn.speech}"]

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evaluation.scoring import Result
-from evaluation.truthful_person import TruthfulPerson
-from triage import assess
+from triage import assess, hear
 from triage.fact import Answer
 from triage.protocol import Protocol
 
@@ -40,9 +39,10 @@ class Shortfall:
         return "; ".join(parts) or "no rule held"
 
 
-def find_shortfall(protocol: Protocol, person: TruthfulPerson, result: Result) -> Shortfall:
-    """Find out why; `person` is the one of the case, who knows all that is true."""
-    heard, true = result.consultation.heard, person.facts
+def find_shortfall(protocol: Protocol, result: Result) -> Shortfall:
+    """Find out why, for a result that is not acceptable."""
+    heard = result.consultation.heard
+    true = hear(protocol.facts, {}, result.case.facts)
     held = result.consultation.rules
     if result.is_safe:
         wrong = (

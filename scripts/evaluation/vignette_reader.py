@@ -88,7 +88,7 @@ def _parsed(place: str, line: str, problems: Problems) -> dict[str, Any]:
 def _case(place: str, form: Mapping[str, Any], protocol: Protocol, problems: Problems) -> Vignette:
     """Read one case. Where something is wrong it is noted, and the case is good for nothing."""
     table = Table(place, "case", form, problems)
-    _require(table, form, _FIELDS[3:5])
+    _require(table, form, ("acceptable_levels",))
     table.text("rationale")
     table.texts("likely_causes")
     facts = _facts(place, form, table, protocol, problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.truthful_person import conversation
+from evaluation import conversation
 from triage import Content, Level, assess, hear, load_content
 from triage.condition import Condition
 from triage.fact import Answer, FactKind, Value

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from authoring.simulate import read_status
+from evaluation import conversation
 from simulator import Device, InteractionModel
 from skill import build_skill
-from tests.truthful_person import conversation
 from triage import Content, Level, assess, hear, load_content
 from triage.fact import Answer, Value
 
