@@ -36,6 +36,7 @@ from simulator.recogniser import Recogniser
 from simulator.screens import SCREENS, Screen
 from simulator.services import Services
 from simulator.session import SessionIsOver
+from simulator.skill import Skill
 from simulator.terminal import run_terminal
 from simulator.turn import Turn
 from simulator.understanding import Understanding
@@ -59,6 +60,7 @@ __all__ = [
     "Screen",
     "Services",
     "SessionIsOver",
+    "Skill",
     "Turn",
     "Understanding",
     "Understands",

@@ -14,6 +14,8 @@ from simulator.text import Sentence
 DURATION = "AMAZON.DURATION"
 DATE = "AMAZON.DATE"
 NUMBER = "AMAZON.NUMBER"
+FREE_TEXT = "AMAZON.SearchQuery"
+"""The type that takes any words."""
 
 
 def find_built_in(sentence: Sentence, types: frozenset[str], today: date) -> Iterator[Mention]:
@@ -51,3 +53,12 @@ _FINDERS: Mapping[str, Callable[[Sentence, date], Iterator[Mention]]] = {
     DATE: _dates,
     NUMBER: _numbers,
 }
+
+
+def is_open_ended(slot_type: str) -> bool:
+    """Whether a slot may take words that no list has.
+
+    So it is for custom types, and for the built-in ones of names and the like, whose values only
+    the platform has.
+    """
+    return slot_type not in _FINDERS

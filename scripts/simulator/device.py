@@ -25,13 +25,12 @@ from simulator.turn import LEAVING, OPENING, SAYING, SILENCE, TOUCH, WAITING, Tu
 
 Json = dict[str, Any]
 
-SECONDS_OF_SILENCE = 8
+SILENCE_LASTS = timedelta(seconds=8)
 """How long a device waits for an answer before it repeats its question."""
 USER_INITIATED = "USER_INITIATED"
 EXCEEDED_MAX_REPROMPTS = "EXCEEDED_MAX_REPROMPTS"
 _LEAVING = frozenset((("exit",), ("quit",), ("exit", "please"), ("quit", "please")))
 """What the device itself takes as the end; the skill only learns that it is over."""
-_SILENCE = timedelta(seconds=SECONDS_OF_SILENCE)
 
 
 class Device:
@@ -78,8 +77,12 @@ class Device:
         """Whether the microphone is open, so that nobody has to call the device first."""
         return self._session is not None and self._session.listens
 
+    def get_ready(self) -> None:
+        """Make what understands sentences now, and not when the first one is said."""
+        _ = self._listener.recogniser
+
     def explain(self, turn: Turn) -> Explanation | None:
-        """Say why the sentence of a turn was understood as it was; None if there was none."""
+        """Say why a turn's sentence was understood as it was; None if there was none."""
         if turn.understanding is None:
             return None
         listener = self._session.listener if self._session else self._listener
@@ -95,15 +98,14 @@ class Device:
     def open(self, utterance: str | None = None) -> Turn:
         """Open the skill without a question; an open session is ended first."""
         session = self._begin()
-        request = self._envelopes.launch(session.view())
-        return self._finish(session, Turn(utterance, OPENING), request)
+        turn = Turn(utterance, OPENING)
+        return self._finish(session, turn, self._envelopes.launch(session.view()))
 
     def open_with(self, request: str, utterance: str | None = None) -> Turn:
         """Open the skill with a question in the same breath ('ask NAME why …').
 
-        Args:
-            request: the question, with or without the invocation around it.
-            utterance: what to note as typed, if it was more than the question.
+        The question may have the invocation around it; `utterance` is what to note as typed, if
+        it was more than the question.
         """
         invocation = self._name.find(request, bare=True)
         asked = invocation.request if invocation else request
@@ -139,7 +141,7 @@ class Device:
             SessionIsOver: the skill is not open.
         """
         session = self._opened()
-        self.home.clock.move_on(_SILENCE)
+        self.home.clock.move_on(SILENCE_LASTS)
         if session.consent:
             return self._settle_consent(session, session.consent, "")
         if session.was_reprompted or not session.reprompt or not session.listens:
@@ -147,11 +149,7 @@ class Device:
         return self._told(self._answering.reprompt(session))
 
     def touches(self, *arguments: Any, component: str = "") -> Turn:
-        """Touch something on the screen that sends an event with these arguments.
-
-        Args:
-            arguments: what the document's SendEvent sends.
-            component: the id of what is touched.
+        """Touch something on the screen whose SendEvent has these arguments.
 
         Raises:
             SessionIsOver: the skill is not open.
@@ -182,7 +180,7 @@ class Device:
         self._passing = span
         self._told(Turn(None, WAITING, has_ended=not self.is_open, listens=self.listens))
         turns = []
-        while self.is_open and self.home.clock() + _SILENCE <= end:
+        while self.is_open and self.home.clock() + SILENCE_LASTS <= end:
             turns.append(self.stays_silent())
         while reminder := self.home.ring(end):
             turns.append(self._told(self._rung(reminder)))

@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from simulator.builtin_slots import FREE_TEXT
 from simulator.mentions import Mention
 from simulator.model import FALLBACK, InteractionModel, Slot
 from simulator.text import read
 from simulator.understanding import FilledSlot, Understanding
 
-FREE_TEXT = "AMAZON.SearchQuery"
 _LONGEST_UNLISTED = 3
 """Words that a value has at most which the model does not list."""
 

@@ -89,6 +89,11 @@ class Envelopes:
         }
         return self._envelope(session, "Connections.Response", details)
 
+    def event(self, event_type: str, body: Json) -> Json:
+        """Write the request that tells of something outside of any session."""
+        nowhere = self._envelope(SessionView("", is_new=True, attributes={}), event_type, body)
+        return {key: value for key, value in nowhere.items() if key != "session"}
+
     def _envelope(self, session: SessionView, request_type: str, details: Json) -> Json:
         return {
             "version": "1.0",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from simulator.builtin_intents import POLARITY, BuiltInIntents
@@ -44,13 +45,17 @@ class Listener:
     """Understands a person in one session."""
 
     def __init__(self, model: InteractionModel, make: MakeRecogniser, skill_id: str) -> None:
-        """Make the recogniser for a model."""
+        """Keep the model."""
         self.model = model
-        self.recogniser: Understands = make(model)
         self._make = make
         self._skill_id = skill_id
         self._elicitation = Elicitation(model, make)
         self._polarity = BuiltInIntents(_POLAR)
+
+    @cached_property
+    def recogniser(self) -> Understands:
+        """What understands; made when the first sentence is said, for making it takes time."""
+        return self._make(self.model)
 
     def hear(self, utterance: str, today: date, dialog: Dialog | None) -> Heard:
         """Understand a sentence, as the answer that the dialog waits for or as a new intent."""

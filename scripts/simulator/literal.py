@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from simulator.builtin_slots import FREE_TEXT, is_open_ended
 from simulator.english import (
     ANSWERS,
     FUNCTION_WORDS,
@@ -168,17 +169,20 @@ class _Walk:
                         cost + slips,
                         is_spent=is_spent,
                     )
-            if not is_spent and not slot.is_built_in:
+            if not is_spent and is_open_ended(slot.type):
                 yield from self._unlisted(slot, after, at, fills, cost)
 
     def _unlisted(
         self, slot: Slot, after: _Node, at: int, fills: tuple[Fill, ...], cost: int
     ) -> Iterator[LiteralMatch]:
-        """Let the gap take words that its type does not list."""
-        for end in range(at + 1, min(at + _LONGEST_UNLISTED, len(self._sentence)) + 1):
-            if self._is_unlisted(at, end):
+        """Let the gap take words that its type does not list; a search takes any words."""
+        is_free = slot.type == FREE_TEXT
+        longest_value = len(self._sentence) if is_free else _LONGEST_UNLISTED
+        for end in range(at + 1, min(at + longest_value, len(self._sentence)) + 1):
+            if is_free or self._is_unlisted(at, end):
                 said = self._sentence.raw(at, end)
-                values = (Mention(slot.type, at, end, said),)
+                resolved = said if slot.is_built_in else None
+                values = (Mention(slot.type, at, end, said, resolved),)
                 fill = (*fills, (slot, values))
                 yield from self._from(after, end, fill, cost + 5 * (end - at), is_spent=True)
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from simulator.device import Device
 from simulator.elicitation import MakeRecogniser, Understands
+from simulator.envelope import Envelopes
+from simulator.exchange import Exchange, Reply
 from simulator.handler import Handler, load_handler
 from simulator.home import Home
 from simulator.model import InteractionModel
 from simulator.recogniser import Recogniser
+
+Json = dict[str, Any]
 
 
 @dataclass
@@ -35,6 +40,16 @@ class Skill:
     def device(self, home: Home | None = None) -> Device:
         """Put the skill on a device in a home."""
         return Device(self.handler, self.model, home, self._make)
+
+    def event(self, event_type: str, body: Json | None = None, home: Home | None = None) -> Reply:
+        """Tell the skill of something outside of any session, and see what it answers.
+
+        As `event("AlexaSkillEvent.SkillDisabled", {"body": {...}})`; `body` is what stands in the
+        request beside its type, id, locale and time.
+        """
+        place = home or Home()
+        request = Envelopes(place).event(event_type, body or {})
+        return Exchange(self.handler, place, self.model.dialog).send(request)
 
     def _make(self, model: InteractionModel) -> Understands:
         if model is not self.model:

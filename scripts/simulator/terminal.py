@@ -102,6 +102,7 @@ class _Conversation:
             self.device.open()
         else:
             self.device.open_with(opening)
+        self.device.get_ready()
         try:
             while self._hear(ask(self.style.prompt(_PROMPT)).strip()):
                 pass

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -89,3 +90,17 @@ def test_what_the_handler_prints_stays_off_standard_output(
 
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("", "debugging\n")
+
+
+def test_a_late_answer_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes after the device has stopped waiting is not heard."""
+    monkeypatch.setattr("simulator.handler.SECONDS_TO_ANSWER", 0.01)
+
+    def dawdling(_event: object, _context: object) -> dict[str, Any]:
+        time.sleep(0.05)
+        return {}
+
+    outcome = call(dawdling, {}, "id")
+
+    assert outcome.fault is not None
+    assert (outcome.fault.rule, outcome.body) == ("late-answer", None)

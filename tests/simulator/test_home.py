@@ -20,6 +20,7 @@ from simulator import (
     Home,
     Outage,
     Services,
+    Skill,
     Turn,
 )
 from tests.simulator.seed_shop import MODEL, Shop, say, visit
@@ -401,3 +402,16 @@ def test_today_is_the_homes_day() -> None:
 
     assert home.today().day == 6
     assert Device(Shop(), MODEL, home).home.local_time().hour == 22
+
+
+def test_a_skill_hears_of_what_happens_outside_of_sessions() -> None:
+    """An event has no session, and its body stands beside its type."""
+    shop = Shop()
+    body = {"body": {"userInformationPersistenceStatus": "NOT_PERSISTED"}}
+
+    reply = Skill(shop, MODEL).event("AlexaSkillEvent.SkillDisabled", body)
+
+    assert "session" not in reply.request
+    assert shop.last["type"] == "AlexaSkillEvent.SkillDisabled"
+    assert shop.last["body"] == {"userInformationPersistenceStatus": "NOT_PERSISTED"}
+    assert reply.faults == ()

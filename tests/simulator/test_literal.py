@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from simulator import InteractionModel
+from simulator import InteractionModel, Recogniser
 from simulator.literal import LiteralMatch, SampleTree
 from simulator.samples import samples_of
 from simulator.spotting import Spotter
@@ -94,3 +94,38 @@ def test_one_gap_may_hold_what_is_not_listed(matcher: Matcher, text: str, said: 
 def test_words_without_a_subject_take_none(matcher: Matcher, text: str) -> None:
     """'What is', idioms, answers and long rests do not make a value of anything."""
     assert matcher.unlisted(text) is None
+
+
+OPEN_ENDED = {
+    "invocationName": "note keeper",
+    "intents": [
+        {
+            "name": "NoteIntent",
+            "slots": [{"name": "text", "type": "AMAZON.SearchQuery"}],
+            "samples": ["remember to {text}"],
+        },
+        {
+            "name": "NameIntent",
+            "slots": [{"name": "who", "type": "AMAZON.FirstName"}],
+            "samples": ["my name is {who}"],
+        },
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("utterance", "slots"),
+    [
+        ("remember to water the fern in the kitchen", {"text": "water the fern in the kitchen"}),
+        ("remember to say no", {"text": "say no"}),
+        ("my name is fiona", {"who": "fiona"}),
+        ("my name is not for you", {}),
+    ],
+)
+def test_open_ended_built_in_types_take_words(utterance: str, slots: dict[str, str]) -> None:
+    """A search takes any words, a name a few, both without entity resolution."""
+    model = InteractionModel.parse({"interactionModel": {"languageModel": OPEN_ENDED}})
+
+    found = Recogniser(model).understand(utterance)
+
+    assert {filled.slot.name: filled.mentions[0].resolved for filled in found.slots} == slots
