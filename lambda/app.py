@@ -3,9 +3,14 @@
 import os
 from pathlib import Path
 
-from skill import build_skill
-from skill.failure import out_of_order
-from triage import ContentError, load_content
+import lean_sdk
+
+lean_sdk.install()
+
+# What imports the SDK comes after the installation.
+from skill import build_skill  # noqa: E402
+from skill.failure import out_of_order  # noqa: E402
+from triage import ContentError, load_content  # noqa: E402
 
 
 def content_folder() -> Path:

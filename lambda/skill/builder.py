@@ -1,12 +1,11 @@
 """The builder: the one place that names every part of the skill."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import RequestEnvelope
 
+import lean_sdk
 from skill.failure import failure_response, log_failure, log_refusal
 from skill.handlers import TurnHandler
 from skill.request import Verdict, judge, readable, type_of
@@ -24,12 +23,12 @@ def build_skill(content: Content, skill_id: str = "") -> Handler:
     """
     builder = SkillBuilder()
     builder.add_request_handler(TurnHandler(content))
-    skill = builder.create()
+    answer_by_sdk = lean_sdk.lambda_handler(builder)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         verdict = judge(event, skill_id)
         if verdict is Verdict.ANSWER:
-            return _answer(skill, event, context)
+            return _answer(answer_by_sdk, event, context)
         if verdict is Verdict.BROKEN:
             log_refusal("not an Alexa request")
             return failure_response()
@@ -40,12 +39,9 @@ def build_skill(content: Content, skill_id: str = "") -> Handler:
     return handle
 
 
-def _answer(skill: Any, event: Any, context: Any) -> dict[str, Any]:
+def _answer(answer_by_sdk: Handler, event: Any, context: Any) -> dict[str, Any]:
     try:
-        envelope = skill.serializer.deserialize(
-            payload=json.dumps(readable(event)), obj_type=RequestEnvelope
-        )
-        answer: dict[str, Any] = skill.serializer.serialize(skill.invoke(envelope, context))
+        answer = answer_by_sdk(readable(event), context)
     except Exception as fault:  # noqa: BLE001 - the last guard: the person must hear something
         log_failure(fault, type_of(event))
         return failure_response()

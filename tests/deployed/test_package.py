@@ -24,7 +24,7 @@ def test_all_content_is_in_the_package(package: Path, root: Path) -> None:
 
 def test_the_package_holds_the_skill_and_its_dependencies_only(package: Path) -> None:
     """What is there is ours, or named in lambda/requirements.txt; no tool, no test, no AWS SDK."""
-    ours = {"app.py", "content", "skill", "triage", "__pycache__"}
+    ours = {"app.py", "content", "lean_sdk", "skill", "triage", "__pycache__"}
     dependencies = {
         *("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "six.py"),
         *("requests", "urllib3", "idna", "certifi", "charset_normalizer"),

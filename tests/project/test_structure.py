@@ -27,12 +27,22 @@ def test_the_core_uses_the_standard_library_only() -> None:
 def test_the_shell_uses_the_sdk_and_the_core() -> None:
     """Nothing else is deployed, and nothing else is loaded while a person waits."""
     sdk = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime"}
-    assert imports_of("lambda/skill/**/*.py") <= {"skill", "triage", *sdk, *sys.stdlib_module_names}
+    assert imports_of("lambda/skill/**/*.py") <= {
+        *("skill", "triage", "lean_sdk"),
+        *sdk,
+        *sys.stdlib_module_names,
+    }
+
+
+def test_what_makes_the_sdk_fast_knows_the_sdk_only() -> None:
+    """Any skill can take the package as it is."""
+    sdk = {"ask_sdk_core", "ask_sdk_model"}
+    assert imports_of("lambda/lean_sdk/**/*.py") <= {"lean_sdk", *sdk, *sys.stdlib_module_names}
 
 
 def test_the_entry_only_puts_the_parts_together() -> None:
     """`app` knows the environment it runs in and hands on to the packages."""
-    assert imports_of("lambda/app.py") <= {"skill", "triage", *sys.stdlib_module_names}
+    assert imports_of("lambda/app.py") <= {"lean_sdk", "skill", "triage", *sys.stdlib_module_names}
 
 
 def test_the_core_has_no_clock_and_no_chance() -> None:

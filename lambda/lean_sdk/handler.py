@@ -1,0 +1,38 @@
+"""The handler: the skill built once, and read and written by plans."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope
+
+from lean_sdk.serializer import PlanningSerializer
+from lean_sdk.skill_form import what_differs
+from lean_sdk.step_back import StepBack
+
+
+def lambda_handler(builder: SkillBuilder) -> Callable[[Any, Any], Any]:
+    """Give what `builder.lambda_handler()` gives, with the skill built here, not a request.
+
+    Register everything first: what is added to the builder afterwards is not seen. The handler
+    answers as the SDK's own does and raises what that raises.
+    """
+    skill: Any = builder.create()
+    difference = what_differs(skill.serializer)
+    if difference:
+        StepBack()(difference)
+    else:
+        skill.serializer = PlanningSerializer()
+    read = _reader(skill.serializer)
+
+    def handle(event: Any, context: Any) -> Any:
+        return skill.serializer.serialize(skill.invoke(read(event), context))
+
+    return handle
+
+
+def _reader(serializer: Any) -> Callable[[Any], Any]:
+    if isinstance(serializer, PlanningSerializer):
+        return lambda event: serializer.from_parsed(event, RequestEnvelope)
+    return lambda event: serializer.deserialize(json.dumps(event), RequestEnvelope)
