@@ -12,7 +12,7 @@ import pytest
 
 from simulator import Clock, Home, run_terminal
 from simulator.__main__ import main
-from simulator.conversation import read_conversations
+from simulator.conversation import perform, read_conversations
 from simulator.status import no_status
 from tests.conftest import ROOT
 from tests.simulator.conftest import MODEL, NOON, plant_care
@@ -71,10 +71,11 @@ def test_what_was_said_can_be_saved(tmp_path: Path) -> None:
     """The file that `/save` writes is a test that passes."""
     file = tmp_path / "a_visit"
 
-    shown = typed(["find peas", f"/save {file}", f"/save {file}"])
+    shown = typed(["/set screen: small", "find peas", f"/save {file}", f"/save {file}"])
 
     (saved,) = read_conversations([tmp_path / "a_visit.talk"])
     assert saved.name == "a visit"
+    assert perform(saved, remembering().device).problems == []
     assert f"Written to {file}.talk" in shown
     assert "File exists" in shown
 
