@@ -106,10 +106,11 @@ def test_files_of_any_form_are_performed() -> None:
     """All go as they are written; the end tells how many, and the table what was tried."""
     files = [str(HERE / "talks"), *map(str, (HERE / "foreign").iterdir())]
 
-    done = run("converse", *files, "--coverage", "--min", "intents=10")
+    done = run("converse", *files, "--coverage", "--min", "intents=10", "--repeat", "2")
 
     assert done.returncode == 0
-    assert "4 conversations, 14 turns, 0 failed" in done.stdout
+    assert "8 conversations, 28 turns, 0 failed" in done.stdout
+    assert "ms a turn of the skill's" in done.stdout
     assert "note: " in done.stdout
     assert "intents         4     15    26.7%" in done.stdout
 
