@@ -115,5 +115,9 @@ def test_counts_and_entries_agree(benchmark: Benchmark) -> None:
         entries = [entry for entry in told["results"] if entry["way"] == way]
         counted = told["ways"][way]["all"]
         assert sum(entry["acceptable"] for entry in entries) == counted["acceptable"]
+        assert (
+            sum(entry["level"] in entry["acceptable_levels"] for entry in entries)
+            == counted["acceptable"]
+        )
         assert sum(entry["safe"] for entry in entries) == counted["safe"]
         assert [entry["questions"] for entry in entries] == counted["questions"]

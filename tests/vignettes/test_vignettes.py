@@ -13,7 +13,7 @@ from triage import Level
 BY_FACTS = ("engine", "dialogue")
 SPOKEN = ("dialogue", "story")
 LEAST_ACCEPTABLE = {"engine": 0.97, "dialogue": 0.97, "story": 0.90}
-MOST_OVER_TRIAGED = 0.20
+MOST_OVER_TRIAGED = 0.10
 
 
 def told(benchmark: Benchmark) -> str:
