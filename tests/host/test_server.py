@@ -1,8 +1,7 @@
 """The server on a real socket, with clients that misbehave."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +25,7 @@ from tests.host.talking import (
     is_closed,
     post,
     send_slowly,
+    wait_until,
 )
 
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -243,11 +243,3 @@ def is_open(port: int) -> bool:
             return True
     except ConnectionError:
         return False
-
-
-def wait_until(holds: Callable[[], bool]) -> bool:
-    """Wait up to ten seconds for something to hold."""
-    until = time.monotonic() + 10
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.02)
-    return holds()
