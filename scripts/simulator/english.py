@@ -243,6 +243,9 @@ LOOSE = frozenset("more less always several everything over longer".split())
 BEING = frozenset("it is it's has have been in for about i'd say would all".split())
 """Words that may stand beside such an answer: 'it has always been'."""
 
+AGES = frozenset("year years month months week weeks day days".split())
+"""Words that tell an age and not a length of time where 'old' follows."""
+
 PARTICLES = frozenset("back up down off out over".split())
 MOVING = frozenset(
     "come comes came coming go goes went gone going get gets got getting call calls called step "

@@ -6,6 +6,7 @@ all right only once, or is again, may have been wrong between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from simulator.english import CONNECTORS, DETERMINERS, NEGATORS, TURNS
@@ -14,6 +15,10 @@ _SOUND = frozenset("fine okay normal strong good well healthy clear".split())
 _BEING = frozenset("is are 's am feel feels look looks seem seems work works move moves".split())
 _STRENGTHENING = frozenset(
     "all both still just perfectly totally completely really quite pretty very also".split()
+)
+_WITHOUT_TROUBLE = re.compile(
+    r"(with no|without|without any|without a) "
+    r"(problem|problems|trouble|difficulty|issue|issues)( at| and| but)?"
 )
 _AGAIN = frozenset("now again today enough".split())
 _DOING_WELL = (_SOUND | {"normally"}) - {"clear", "strong"}
@@ -50,6 +55,8 @@ def _after_list(words: Sequence[str], end: int, found: Sequence[tuple[int, int]]
 
 def _is_called_sound(words: Sequence[str], position: int) -> bool:
     """Take 'is fine', 'still feel strong', 'are all right'."""
+    if _WITHOUT_TROUBLE.fullmatch(" ".join(words[position : position + 4])):
+        return True
     if position >= len(words) or words[position] not in _BEING:
         return False
     while position < len(words) and words[position] in _BEING | _STRENGTHENING:
@@ -75,5 +82,5 @@ def _is_done(words: Sequence[str], start: int, end: int) -> bool:
     between = before[len(before) - before[::-1].index("can") :]
     if not _SENSING.union(NEGATORS, TURNS, {"with"}).isdisjoint(between):
         return False
-    after = words[end] if end < len(words) else ""
+    after = next((word for word in words[end:] if word not in _STRENGTHENING), "")
     return bool(between) if is_owned else after in _DOING_WELL

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from simulator.builtin_slots import find_built_in
-from simulator.english import BEING, CONNECTORS, FILLERS, LOOSE, MOVING, PARTICLES
+from simulator.english import AGES, BEING, CONNECTORS, FILLERS, LOOSE, MOVING, PARTICLES
 from simulator.mentions import Mention, without_covered
 from simulator.model import InteractionModel
 from simulator.negation import is_denied
@@ -53,11 +53,13 @@ class Spotter:
 def _is_meant(sentence: Sentence, mention: Mention) -> bool:
     """Whether the words stand for themselves, and are no part of something else.
 
-    'Twenty five years' holds no 'five years'; 'come back' holds no back; and a word such as 'more'
-    answers a question only where it stands alone.
+    'Twenty five years' holds no 'five years', and no time if 'old' follows; 'come back' holds no
+    back; and a word such as 'more' answers a question only where it stands alone.
     """
     words, before = sentence.texts, sentence.texts[: mention.start]
     if before and before[-1] in TENS and words[mention.start] in UNITS:
+        return False
+    if words[mention.end - 1] in AGES and words[mention.end : mention.end + 1] == ("old",):
         return False
     if mention.end - mention.start > 1:
         return True

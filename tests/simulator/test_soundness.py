@@ -30,6 +30,9 @@ def said(sentence: str) -> bool:
         "i can run and stand on my [ladder] as normal",
         "i can breathe and [swallow] well",
         "my [pot] is fine but the fern has rust",
+        "i can talk and [swallow] just fine",
+        "i stand on my [ladder] with no trouble",
+        "i climb my [ladder] without any problems at all",
     ],
 )
 def test_what_is_called_sound_is_denied(sentence: str) -> None:
@@ -57,6 +60,8 @@ def test_what_is_called_sound_is_denied(sentence: str) -> None:
         "i can [swallow]",
         "my [roots]",
         "[rust]",
+        "the [fern] with no trouble growing",
+        "i climb my [ladder] with trouble",
     ],
 )
 def test_what_is_not_surely_sound_counts_as_said(sentence: str) -> None:
