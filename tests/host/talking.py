@@ -77,6 +77,15 @@ def send_slowly(connection: socket.socket, data: bytes, seconds: float) -> None:
         time.sleep(seconds)
 
 
+def is_open(port: int) -> bool:
+    """Say whether new connections are taken."""
+    try:
+        with connected(port):
+            return True
+    except ConnectionError:
+        return False
+
+
 def wait_until(holds: Callable[[], bool]) -> bool:
     """Wait up to ten seconds for something to hold."""
     until = time.monotonic() + 10

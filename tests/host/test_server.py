@@ -23,6 +23,7 @@ from tests.host.talking import (
     get,
     hear,
     is_closed,
+    is_open,
     post,
     send_slowly,
     wait_until,
@@ -234,12 +235,3 @@ def test_loopback_has_two_forms(handler: Handler) -> None:
     with running(handler, LoopbackOnly()) as server:
         assert post(server.port, made_now()).status == 200
         assert get(server.port, "/readyz").body == b"ready\n"
-
-
-def is_open(port: int) -> bool:
-    """Say whether new connections are taken."""
-    try:
-        with connected(port):
-            return True
-    except ConnectionError:
-        return False
