@@ -1,29 +1,43 @@
 """The Lambda entry: environment in, handler out. Nothing else."""
 
 import os
-from pathlib import Path
+from importlib import import_module
 
 import lean_sdk
 
 lean_sdk.install()
 
 # What imports the SDK comes after the installation.
-from skill import build_skill  # noqa: E402
-from skill.failure import out_of_order  # noqa: E402
-from triage import ContentError, load_content  # noqa: E402
+with lean_sdk.without_collecting():
+    from skill import build_skill
+    from skill.failure import out_of_order
+    from skill.rehearsal import rehearse
+    from triage import Content, ContentError
 
 
-def content_folder() -> Path:
-    """Find the content: where the environment says, beside this file, or beside its folder."""
-    told = os.environ.get("TWITCH_CHECK_CONTENT")
-    if told:
-        return Path(told)
-    here = Path(__file__).resolve().parent
-    packaged = here / "content"
-    return packaged if packaged.is_dir() else here.parent / "content"
+def content() -> Content:
+    """Give the content that the build compiled, else that of a folder: in a checkout, or named.
+
+    ContentError where the folder's is not right.
+    """
+    if "TWITCH_CHECK_CONTENT" not in os.environ:
+        try:
+            compiled: Content = import_module("compiled_content").CONTENT
+        except ModuleNotFoundError:
+            pass
+        else:
+            return compiled
+    # What reads TOML is imported here, since on Lambda nothing does.
+    from content_folder import content_folder  # noqa: PLC0415
+    from triage import load_content  # noqa: PLC0415
+
+    return load_content(content_folder())
 
 
-try:
-    handler = build_skill(load_content(content_folder()), os.environ.get("SKILL_ID", ""))
-except ContentError as fault:
-    handler = out_of_order(fault)
+with lean_sdk.without_collecting():
+    try:
+        skill_id = os.environ.get("SKILL_ID", "")
+        handler = build_skill(content(), skill_id)
+        rehearse(handler, skill_id)
+    except ContentError as fault:
+        handler = out_of_order(fault)

@@ -9,13 +9,14 @@ What may not come in: anything of one skill.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from lean_sdk.collection import without_collecting
 from lean_sdk.installation import install
 
 if TYPE_CHECKING:
     from lean_sdk.handler import lambda_handler
     from lean_sdk.serializer import PlanningSerializer
 
-__all__ = ["PlanningSerializer", "install", "lambda_handler"]
+__all__ = ["PlanningSerializer", "install", "lambda_handler", "without_collecting"]
 
 _IMPORT_THE_SDK = {
     "PlanningSerializer": "lean_sdk.serializer",

@@ -9,6 +9,9 @@ from lean_sdk.step_back import StepBack
 MODELS = "ask_sdk_model"
 """The package with the SDK's models, a class a module: about six hundred."""
 
+LATE = {MODELS: True, "ask_sdk_core": False, "ask_sdk_runtime": False}
+"""Root package -> whether every package in it is a list of imports."""
+
 FOR_REPR_ONLY = "pprint"
 """What each model imports to print itself; it brings `dataclasses` and `inspect`."""
 
@@ -25,5 +28,5 @@ def install() -> None:
     if MODELS in sys.modules:
         step_back(f"{MODELS} was imported before install()")
         return
-    sys.meta_path.insert(0, LatePackages(MODELS, step_back))
+    sys.meta_path.insert(0, LatePackages(LATE, step_back))
     make_late(FOR_REPR_ONLY)

@@ -6,74 +6,97 @@ that imports the module of a name when somebody asks for the name. A package of 
 left alone.
 """
 
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import spec_from_file_location
 from types import FrameType, ModuleType
 from typing import Any
 
 from lean_sdk.step_back import StepBack
 
-_EXPORT = re.compile(r"from \.(\w+) import (\w+)")
-_SILENT = re.compile(r"\s*(?:#.*)?|from __future__ import absolute_import")
+_FUTURE = "from __future__ import absolute_import"
 
-ONLY_CALLED = {("ask_sdk_core.skill", "ServiceClientFactory")}
-"""(module, name): what a module of the SDK imports only to call it, and then only with an API
-client. That module gets a function that imports the real one when called; others get the class.
-The class brings a hundred and forty modules."""
+ONLY_CALLED = {
+    "ask_sdk_core.skill": {"ServiceClientFactory"},
+    "ask_sdk_core.response_helper": {
+        "ExperimentTriggerResponse",
+        *("PlainText", "RichText", "TextContent"),
+    },
+}
+"""Module of the SDK -> what it imports only to call it, and that only for some skills.
+
+Such a module gets a function that imports the real one when called; everybody else gets the class.
+The first brings 140 modules for skills with an API client; the others are for old displays.
+"""
 
 
 def exports_of(source: str) -> dict[str, str] | None:
     """Give name -> module for a package of the expected form, None for any other."""
     exports = {}
     for line in source.splitlines():
-        if export := _EXPORT.fullmatch(line):
-            exports[export[2]] = export[1]
-        elif not _SILENT.fullmatch(line):
+        words = line.split()
+        if not words or words[0].startswith("#") or line == _FUTURE:
+            continue
+        if len(words) != 4 or (words[0], words[2]) != ("from", "import"):
             return None
+        module, name = words[1].removeprefix("."), words[3]
+        if module == words[1] or not (module.isidentifier() and name.isidentifier()):
+            return None
+        exports[name] = module
     return exports
 
 
 class LatePackages:
-    """Finds the packages under `root` before Python does; put it first into `sys.meta_path`."""
+    """Finds packages before Python does; put it first into `sys.meta_path`."""
 
-    def __init__(self, root: str, step_back: StepBack) -> None:
-        """Find `root` and what is in it; packages that are not as expected are told of."""
-        self._root = root
-        self._inside = f"{root}."
+    def __init__(self, roots: Mapping[str, bool], step_back: StepBack) -> None:
+        """Find each root and what is in it.
+
+        Root -> whether all its packages are expected to be lists of imports, and it is told of
+        where one is not.
+        """
+        self._roots = roots
         self._step_back = step_back
+        self._files: dict[str, str] = {}
+        """Module -> its file, for those that a package has named: nobody has to look for them."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Give the spec that Python would give, with a late loader where it is a package."""
-        if name != self._root and not name.startswith(self._inside):
+        root = name.partition(".")[0]
+        if root not in self._roots:
             return None
+        if name in self._files:
+            return _spec_of_file(name, self._files[name])
         spec = PathFinder.find_spec(name, path, target)
-        if spec is None or spec.submodule_search_locations is None:
+        if spec is None or spec.submodule_search_locations is None or spec.origin is None:
             return spec
-        exports = self._exports(spec)
-        if exports is None or spec.origin is None:
+        exports = _exports(spec.loader)
+        if exports is not None:
+            folder = spec.origin.rpartition("/")[0]
+            modules = {f"{name}.{module}": f"{folder}/{module}.py" for module in exports.values()}
+            self._files |= modules
+            spec.loader = LateLoader(name, spec.origin, exports)
+        elif self._roots[root]:
             self._step_back(f"{name} is not a list of imports")
-            return spec
-        return spec_from_file_location(
-            name,
-            spec.origin,
-            loader=LateLoader(name, spec.origin, exports),
-            submodule_search_locations=spec.submodule_search_locations,
-        )
+        return spec
 
-    def _exports(self, spec: ModuleSpec) -> dict[str, str] | None:
-        loader = spec.loader
-        if type(loader) is not SourceFileLoader:
-            return None
-        try:
-            return exports_of(loader.get_data(loader.path).decode("utf-8"))
-        except (OSError, UnicodeDecodeError):
-            return None
+
+def _exports(loader: object) -> dict[str, str] | None:
+    if type(loader) is not SourceFileLoader:
+        return None
+    try:
+        return exports_of(loader.get_data(loader.path).decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _spec_of_file(name: str, file: str) -> ModuleSpec:
+    spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file)
+    spec.has_location = True
+    return spec
 
 
 class LateLoader(SourceFileLoader):
@@ -91,7 +114,7 @@ class LateLoader(SourceFileLoader):
         def __getattr__(name: str) -> Any:  # noqa: N807 - PEP 562 wants this name
             if name not in exports:
                 return _submodule(package, name)
-            if (importing_module(), name) in ONLY_CALLED:
+            if name in ONLY_CALLED.get(importing_module(), ()):
                 return _called_late(package, name)
             value = getattr(import_module(f"{package}.{exports[name]}"), name)
             scope[name] = value

@@ -4,7 +4,6 @@ import json
 import logging
 import traceback
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import Any
 
 FAILURE_SENTENCE = (
@@ -26,7 +25,9 @@ def failure_response() -> dict[str, Any]:
 def log_failure(fault: BaseException, request_type: str) -> None:
     """Log what kind of fault it was and where; never its message, which may hold what was said."""
     frames = traceback.extract_tb(fault.__traceback__)
-    where = f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown"
+    where = "unknown"
+    if frames:
+        where = f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}"
     line = {
         "event": "turn_failed",
         "fault": type(fault).__name__,

@@ -8,6 +8,10 @@ SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
 """The request types that a person waits behind."""
 
 
+MATCH = "ER_SUCCESS_MATCH"
+"""What the platform says of spoken words that it has an id for."""
+
+
 class Verdict(StrEnum):
     """What is to be done with an envelope."""
 
@@ -41,12 +45,60 @@ def type_of(envelope: object) -> str:
 
 
 def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the parts of an envelope that the skill reads.
+    """Give the parts of an envelope that the skill reads, where they are of a known form.
 
-    The SDK refuses a whole request for one screen of a kind that it does not know, and loads
-    more than a hundred modules for one that it does; the skill has no use for either.
+    The SDK refuses a whole request for one word that it does not know, in a screen, a confirmation
+    or a match that the skill has no use for, and loads a module for each that it does.
     """
-    return {key: value for key, value in envelope.items() if key != "context"}
+    return {
+        "version": "1.0",
+        "session": _only(envelope.get("session"), "new", "sessionId", "attributes"),
+        "request": _readable_request(envelope.get("request")),
+    }
+
+
+def _readable_request(request: Any) -> Any:
+    read = _only(request, "type", "requestId", "timestamp", "locale", "intent")
+    if isinstance(read, dict) and isinstance(intent := read.get("intent"), Mapping):
+        slots = intent.get("slots")
+        if isinstance(slots, Mapping):
+            slots = {name: _readable_slot(slot) for name, slot in slots.items()}
+        read["intent"] = {"name": intent.get("name"), "slots": slots}
+    return read
+
+
+def _readable_slot(slot: Any) -> Any:
+    """Give what was heard in a slot, in the form that all requests have and in the newer one."""
+    read = _only(slot, "type", "name", "value", "values", "resolutions", "slotValue")
+    if not isinstance(read, dict):
+        return read
+    if isinstance(values := read.get("values"), list):
+        read["values"] = [_readable_slot(value) for value in values]
+    if "resolutions" in read:
+        read["resolutions"] = _matches(read["resolutions"])
+    if "slotValue" in read:
+        whole = _readable_slot(read["slotValue"])
+        read["slotValue"] = whole if _within(whole, "type") in _SLOT_VALUES else None
+    return read
+
+
+_SLOT_VALUES = ("Simple", "List")
+
+
+def _matches(resolutions: Any) -> Any:
+    """Give what the spoken words match; where they match nothing, why is not asked."""
+    found = _within(resolutions, "resolutionsPerAuthority")
+    if not isinstance(found, list):
+        return None
+    matched = [one for one in found if _within(one, "status", "code") == MATCH]
+    return {"resolutionsPerAuthority": matched}
+
+
+def _only(thing: Any, *keys: str) -> Any:
+    """Give a table with no other keys than these; what is no table is left as it is."""
+    if not isinstance(thing, Mapping):
+        return thing
+    return {key: thing[key] for key in keys if key in thing}
 
 
 def _application_id(envelope: object) -> object:

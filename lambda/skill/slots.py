@@ -6,7 +6,7 @@ from typing import Any
 
 from ask_sdk_model import ListSlotValue
 
-_MATCH = "ER_SUCCESS_MATCH"
+from skill.request import MATCH
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _values(slot: Any) -> Iterator[SlotValue]:
 
 def _ids(resolutions: Any) -> Iterator[str]:
     for authority in (resolutions and resolutions.resolutions_per_authority) or []:
-        if authority.status and authority.status.code and authority.status.code.value == _MATCH:
+        if authority.status and authority.status.code and authority.status.code.value == MATCH:
             for match in authority.values or []:
                 if match.value and match.value.id:
                     yield match.value.id

@@ -7,15 +7,19 @@ standard library, and any reading of files but the loader's. import-linter and t
 check what it imports.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from triage.assessment import Outcome, assess, next_question
 from triage.content import Content
 from triage.dialogue import respond
 from triage.heard import Heard, hear
 from triage.level import Level
-from triage.loader import load_content
 from triage.problems import ContentError
 from triage.reply import Reply
 from triage.state import State
+
+if TYPE_CHECKING:
+    from triage.loader import load_content
 
 __all__ = [
     "Content",
@@ -31,3 +35,12 @@ __all__ = [
     "next_question",
     "respond",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the loader when it is asked for: a skill whose content is compiled never does."""
+    if name == "load_content":
+        from triage.loader import load_content  # noqa: PLC0415
+
+        return load_content
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)

@@ -1,7 +1,6 @@
 """Problems in the content: collected all at once, each as `file: key: what is wrong`."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class ContentError(Exception):
@@ -19,24 +18,10 @@ class Problems:
     def __init__(self) -> None:
         """Begin with none."""
         self._found: list[str] = []
-        self.unread: set[str] = set()
-        """Files that did not read: what others say of them is no problem of its own."""
 
     def add(self, file: str, key: str, what: str) -> None:
         """Note one problem at a key such as `caffeine.tips`."""
         self._found.append(f"{file}: {key}: {what}" if key else f"{file}: {what}")
-
-    @property
-    def found(self) -> tuple[str, ...]:
-        """Give what was noted, as `file: key: what is wrong`."""
-        return tuple(self._found)
-
-    def touch(self, *places: str) -> bool:
-        """Tell whether anything was noted at a place such as `rules/` or `tips.toml: a`.
-
-        Where it was, further checks of that place would only say the same again.
-        """
-        return any(problem.startswith(places) for problem in self._found)
 
     def refuse_any(self) -> None:
         """Raise ContentError if anything was noted."""
@@ -46,5 +31,7 @@ class Problems:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Give ' (did you mean …?)' for the nearest known word, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only what is wrong needs it
+
     near = get_close_matches(word, list(known), n=1)
     return f" (did you mean {near[0]!r}?)" if near else ""

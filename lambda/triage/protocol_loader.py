@@ -98,9 +98,9 @@ def _rule(table: Table, level: Level, facts: dict[str, Fact], sources: dict[str,
         at_least=table.number("at_least", 1 if any_of else 0),
     )
     table.done()
-    if not rule.conditions and table.is_sound:
+    if not rule.conditions:
         table.problem("when", "is missing: a rule needs 'when', 'any_of' or both")
-    elif table.is_sound and not bool(any_of) <= rule.at_least <= len(any_of):
+    elif not bool(any_of) <= rule.at_least <= len(any_of):
         table.problem(
             "at_least", f"must be from 1 to {len(any_of)}" if any_of else "needs 'any_of'"
         )
@@ -110,7 +110,10 @@ def _rule(table: Table, level: Level, facts: dict[str, Fact], sources: dict[str,
 def _questions(
     shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]
 ) -> dict[str, Question]:
-    return shelf.entries("questions.toml", lambda table: _question(table, facts, sources))
+    return {
+        name: _question(table, facts, sources)
+        for name, table in shelf.tables("questions.toml").items()
+    }
 
 
 def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) -> Question:
@@ -129,7 +132,8 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         naming_covers=table.ids("naming_covers", facts, "fact"),
         naming_means=table.settings("naming_means", facts),
     )
-    if not question.settles and table.is_sound:
+    table.done()
+    if not question.settles:
         table.problem("settles", "is missing: name the facts that it asks about")
     return question
 
@@ -137,72 +141,87 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
 def _causes(
     shelf: Shelf, facts: dict[str, Fact], tips: dict[str, Tip], sources: dict[str, Source]
 ) -> dict[str, Cause]:
-    return shelf.entries(
-        "causes.toml",
-        lambda table: Cause(
-            id=table.name,
+    causes = {}
+    for name, table in shelf.tables("causes.toml").items():
+        causes[name] = Cause(
+            id=name,
             citation=table.citation(sources),
             suggested_by=table.conditions("suggested_by", facts),
             tips=table.ids("tips", tips, "tip"),
             is_volunteered=table.flag("is_volunteered", True),
-        ),
-    )
+        )
+        table.done()
+    return causes
 
 
 def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> dict[str, Tip]:
-    return shelf.entries(
-        "tips.toml",
-        lambda table: Tip(
-            id=table.name,
-            citation=table.citation(sources),
-            is_general=table.flag("is_general", False),
-            unless=table.conditions("unless", facts),
-            only_when=table.conditions("only_when", facts),
-            is_first=table.flag("is_first", False),
-        ),
-    )
+    tips = {}
+    for name, table in shelf.tables("tips.toml").items():
+        unless = table.conditions("unless", facts)
+        is_general = table.flag("is_general", False)
+        only_when = table.conditions("only_when", facts)
+        is_first = table.flag("is_first", False)
+        citation = table.citation(sources)
+        tips[name] = Tip(name, citation, is_general, unless, only_when, is_first)
+        table.done()
+    return tips
 
 
 def _topics(shelf: Shelf, sources: dict[str, Source]) -> dict[str, Topic]:
-    def topic(table: Table) -> Topic:
+    topics = {}
+    for name, table in shelf.tables("topics.toml").items():
         is_clinical = table.flag("is_clinical", True)
-        return Topic(table.name, table.citation(sources) if is_clinical else None)
-
-    return shelf.entries("topics.toml", topic)
+        topics[name] = Topic(name, table.citation(sources) if is_clinical else None)
+        table.done()
+    return topics
 
 
 def _advice(shelf: Shelf, sources: dict[str, Source]) -> dict[str, Citation]:
-    return shelf.entries("advice.toml", lambda table: table.citation(sources))
+    advice = {}
+    for name, table in shelf.tables("advice.toml").items():
+        advice[name] = table.citation(sources)
+        table.done()
+    return advice
 
 
 def _sources(shelf: Shelf) -> dict[str, Source]:
-    return shelf.entries(
-        "sources.toml",
-        lambda table: Source(
-            id=table.name,
+    sources = {}
+    for name, table in shelf.tables("sources.toml").items():
+        sources[name] = Source(
+            id=name,
             publisher=table.text("publisher"),
             title=table.text("title"),
             address=table.text("address"),
             read=table.day("read"),
             basis=_member(table, "basis", Basis, Basis.GENERAL_KNOWLEDGE),
             note=table.text("note", ""),
-        ),
-    )
+        )
+        table.done()
+    return sources
 
 
 def _regions(shelf: Shelf) -> dict[str, Region]:
-    return shelf.entries(
-        "regions.toml",
-        lambda table: Region(table.name, table.text("emergency"), table.text("crisis")),
-    )
+    regions = {}
+    for name, table in shelf.tables("regions.toml").items():
+        regions[name] = Region(name, table.text("emergency"), table.text("crisis"))
+        table.done()
+    return regions
 
 
 def _durations(shelf: Shelf) -> dict[str, int]:
-    return shelf.entries("durations.toml", lambda table: table.number("days"))
+    durations = {}
+    for name, table in shelf.tables("durations.toml").items():
+        durations[name] = table.number("days")
+        table.done()
+    return durations
 
 
 def _people(shelf: Shelf, facts: dict[str, Fact]) -> dict[str, tuple[Setting, ...]]:
-    return shelf.entries("people.toml", lambda table: table.settings("means", facts))
+    people = {}
+    for name, table in shelf.tables("people.toml").items():
+        people[name] = table.settings("means", facts)
+        table.done()
+    return people
 
 
 def _member(table: Table, key: str, kinds: type[Member], default: Member) -> Member:
@@ -220,17 +239,14 @@ def _member(table: Table, key: str, kinds: type[Member], default: Member) -> Mem
 def _limits(shelf: Shelf, facts: dict[str, Fact]) -> Limits:
     tables = shelf.tables("limits.toml")
     table = tables.pop("conversation", Table("limits.toml", "conversation", {}, shelf.problems))
-    claims = tables.pop("claims", Table("limits.toml", "claims", {}, shelf.problems))
     for stray in tables.values():
-        stray.problem("", "is a table that nothing reads: write [conversation] or [claims]")
+        stray.problem("", "is a table that nothing reads; the limits stand under [conversation]")
     limits = Limits(
         questions=table.number("questions"),
         habits_within=table.number("habits_within"),
         habits=table.number("habits"),
         misses=table.number("misses"),
         unfinished_means=table.settings("unfinished_means", facts),
-        claims_last_days=claims.number("last_days"),
     )
     table.done()
-    claims.done()
     return limits

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import content_folder
+from content_folder import content_folder
 from simulator.conversation.command import add_options, converse
 from simulator.skill import Skill
 from triage import ContentError, load_content

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from app import content_folder
+from content_folder import content_folder
 from simulator import (
     Device,
     Home,

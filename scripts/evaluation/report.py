@@ -69,9 +69,7 @@ def as_object(benchmark: Benchmark) -> dict[str, Any]:
             {
                 "id": result.case.id,
                 "way": result.way,
-                "level": None
-                if result.consultation.level is None
-                else result.consultation.level.id,
+                "level": result.consultation.level and result.consultation.level.id,
                 "expected": result.case.expected.id,
                 "acceptable_levels": [level.id for level in sorted(result.case.acceptable)],
                 "acceptable": result.is_acceptable,

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app import content_folder
+from content_folder import content_folder
 from host.certificate_chain import public_roots
 from host.certificate_server import CertificateServer
 from host.gate import Gate, LoopbackOnly, SignedRequests

@@ -1,7 +1,8 @@
 """The server on a real socket, with clients that misbehave."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -23,10 +24,8 @@ from tests.host.talking import (
     get,
     hear,
     is_closed,
-    is_open,
     post,
     send_slowly,
-    wait_until,
 )
 
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -235,3 +234,20 @@ def test_loopback_has_two_forms(handler: Handler) -> None:
     with running(handler, LoopbackOnly()) as server:
         assert post(server.port, made_now()).status == 200
         assert get(server.port, "/readyz").body == b"ready\n"
+
+
+def is_open(port: int) -> bool:
+    """Say whether new connections are taken."""
+    try:
+        with connected(port):
+            return True
+    except ConnectionError:
+        return False
+
+
+def wait_until(holds: Callable[[], bool]) -> bool:
+    """Wait up to ten seconds for something to hold."""
+    until = time.monotonic() + 10
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return holds()

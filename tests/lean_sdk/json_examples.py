@@ -1,5 +1,6 @@
 """JSON for the SDK's models, made from what each model says of its own fields."""
 
+import copy
 from enum import Enum
 from importlib import import_module
 from itertools import count
@@ -45,7 +46,7 @@ class Examples:
     def of(self, kind: str, depth: int = 0, *, is_child: bool = False) -> Any:
         """Give an example of a type as the models name it."""
         if kind in SCALARS:
-            return SCALARS[kind]
+            return copy.deepcopy(SCALARS[kind])
         if kind.startswith("list["):
             return [self.of(kind[5:-1], depth + 1) for _ in range(2)]
         if kind.startswith("dict("):

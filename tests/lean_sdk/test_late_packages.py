@@ -71,7 +71,7 @@ sys.path.insert(0, sys.argv[1])
 logging.basicConfig(format="%(message)s")
 from lean_sdk.late_packages import LatePackages
 from lean_sdk.step_back import StepBack
-sys.meta_path.insert(0, LatePackages("made_up", StepBack()))
+sys.meta_path.insert(0, LatePackages({"made_up": True}, StepBack()))
 import made_up, made_up.inner
 late = {"made_up.thing", "made_up.inner.thing"}.isdisjoint(sys.modules)
 json.dump({"late": late, "Thing": made_up.Thing.__name__, "inner": made_up.inner.Thing.__name__,

@@ -42,7 +42,8 @@ def test_what_makes_the_sdk_fast_knows_the_sdk_only() -> None:
 
 def test_the_entry_only_puts_the_parts_together() -> None:
     """`app` knows the environment it runs in and hands on to the packages."""
-    assert imports_of("lambda/app.py") <= {"lean_sdk", "skill", "triage", *sys.stdlib_module_names}
+    parts = {"lean_sdk", "skill", "triage", "content_folder"}
+    assert imports_of("lambda/app.py") <= {*parts, *sys.stdlib_module_names}
 
 
 def test_the_core_has_no_clock_and_no_chance() -> None:
