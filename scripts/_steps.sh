@@ -45,7 +45,7 @@ check_python() {
 check_content() {
     step 'content' "$python" -P -m authoring.check
     step 'interaction model is fresh' "$python" -P -m authoring.build_model --check
-    step 'diagram of the protocol is fresh' "$python" -P -m authoring.diagram --check
+    step 'diagram and list to confirm are fresh' "$python" -P -m authoring.reviewer_files --check
     step 'interaction model and manifest rules' scripts/lint-model
 }
 
@@ -57,7 +57,7 @@ check_structure() {
 
 check_scripts() {
     "$(dirname "$python")/shellcheck" --external-sources --source-path=SCRIPTDIR \
-        scripts/_*.sh scripts/{build,build-model,check,converse,draw-protocol,lint-model,lock,serve,simulate,test,vignettes} .ci/run
+        scripts/_*.sh scripts/{book,build,build-model,check,converse,draw-protocol,lint-model,lock,new,serve,simulate,test,vignettes} .ci/run
 }
 
 check_template() {

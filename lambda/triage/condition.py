@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from triage.fact import Fact, FactKind, Setting, Value
 
 _GRAMMAR = re.compile(r"(?P<fact>[a-z][a-z0-9_]*)(?:\s*(?P<sign>[>=])\s*(?P<value>[a-z0-9_]+))?")
+_ABSENCE = re.compile(r"(?:not|no|without)\s|!|[^=]*(?:<|!=)|[^=]*=\s*no$")
+_PRESENCE_ONLY = "a condition may only ask for what is there"
 
 
 class ConditionError(ValueError):
@@ -46,6 +48,8 @@ class Condition:
 
 def parse_condition(text: str, facts: Mapping[str, Fact]) -> Condition:
     """Read a condition such as `places > one`; ConditionError says what is wrong."""
+    if _ABSENCE.match(text.strip()):
+        raise ConditionError(f"{text!r} asks for an absence or for less: {_PRESENCE_ONLY}")
     name, sign, value = _split(text, facts)
     fact = facts[name]
     if fact.is_finding:

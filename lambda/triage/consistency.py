@@ -35,10 +35,15 @@ def check_consistency(
     """Note everything that single files cannot show; see each check for its promise."""
     _check_needed(protocol, wordings, problems)
     _check_sources(protocol, problems)
+    knows_levels = not problems.unread and not problems.touch("facts/", "rules/")
     for question in protocol.questions.values():
-        _check_question(protocol, question, problems)
-    _check_order(protocol, problems)
-    _check_meanings(protocol, problems)
+        if not problems.touch(f"questions.toml: {question.id}."):
+            _check_question(protocol, question, problems)
+            if question.is_danger and knows_levels:
+                _check_danger(protocol, question, problems)
+    if knows_levels:
+        _check_order(protocol, problems)
+        _check_meanings(protocol, problems)
 
 
 def worst_of(protocol: Protocol, question: Question) -> Level:
@@ -65,7 +70,7 @@ def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems:
         ("regions.toml", protocol.regions, (DEFAULT_REGION,)),
     ):
         for name in needed:
-            if name not in known:
+            if name not in known and file not in problems.unread:
                 problems.add(file, name, "is missing")
     for fact_id, values in NEEDED_VALUES.items():
         fact = protocol.facts.get(fact_id)
@@ -78,6 +83,8 @@ def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems:
 def _check_sources(protocol: Protocol, problems: Problems) -> None:
     """A source that nothing rests on is a leftover or a lost claim."""
     cited = {citation.source for citation in claims(protocol).values()}
+    if problems.unread or not cited <= protocol.sources.keys():
+        return
     for source in sorted(protocol.sources.keys() - cited):
         problems.add("sources.toml", source, "is used by nothing")
 
@@ -99,8 +106,6 @@ def _check_question(protocol: Protocol, question: Question, problems: Problems) 
         problem("unsure_means", "is missing: say what 'not sure' counts as")
     if question.kind is QuestionKind.SCREEN and not question.yes_means:
         problem("yes_means", "is missing: say what a bare 'yes' amounts to")
-    if question.is_danger:
-        _check_danger(protocol, question, problems)
 
 
 def _check_danger(protocol: Protocol, question: Question, problems: Problems) -> None:

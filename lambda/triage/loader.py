@@ -15,6 +15,17 @@ def load_content(folder: Path) -> Content:
 
     ContentError names every problem as `file: key: what is wrong`; bad content never loads.
     """
+    content, problems = read_content(folder)
+    problems.refuse_any()
+    return content
+
+
+def read_content(folder: Path) -> tuple[Content, Problems]:
+    """Read what can be read in `folder`, with every problem of it, for those who look on.
+
+    Content with a problem is a draft: parts may be missing, and nobody may be advised by it.
+    ContentError where there is no such folder.
+    """
     problems = Problems()
     shelf = Shelf(folder, problems)
     locales = shelf.locales()
@@ -22,7 +33,5 @@ def load_content(folder: Path) -> Content:
     protocol = load_protocol(shelf)
     wordings = {locale: load_wording(shelf, locale, protocol) for locale in locales}
     shelf.report_strays(locales)
-    problems.refuse_any()
     check_consistency(protocol, wordings, problems)
-    problems.refuse_any()
-    return Content(shelf.version, protocol, wordings)
+    return Content(shelf.version, protocol, wordings), problems

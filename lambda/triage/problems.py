@@ -18,10 +18,24 @@ class Problems:
     def __init__(self) -> None:
         """Begin with none."""
         self._found: list[str] = []
+        self.unread: set[str] = set()
+        """Files that did not read: what others say of them is no problem of its own."""
 
     def add(self, file: str, key: str, what: str) -> None:
         """Note one problem at a key such as `caffeine.tips`."""
         self._found.append(f"{file}: {key}: {what}" if key else f"{file}: {what}")
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """Give what was noted, as `file: key: what is wrong`."""
+        return tuple(self._found)
+
+    def touch(self, *places: str) -> bool:
+        """Tell whether anything was noted at a place such as `rules/` or `tips.toml: a`.
+
+        Where it was, further checks of that place would only say the same again.
+        """
+        return any(problem.startswith(places) for problem in self._found)
 
     def refuse_any(self) -> None:
         """Raise ContentError if anything was noted."""

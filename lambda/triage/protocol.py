@@ -13,7 +13,7 @@ from triage.source import Citation, Source
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a conversation may get."""
+    """How long a conversation may get, and how long a claim holds."""
 
     questions: int
     """No path asks more questions than this."""
@@ -25,6 +25,8 @@ class Limits:
     """So many replies in a row that do not answer the question count as 'not sure'."""
     unfinished_means: tuple[Setting, ...]
     """What it amounts to when the check ends with a danger question not answered in full."""
+    claims_last_days: int
+    """So many days after it was checked against its source, a claim has to be checked again."""
 
 
 @dataclass(frozen=True)

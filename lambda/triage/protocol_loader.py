@@ -98,9 +98,9 @@ def _rule(table: Table, level: Level, facts: dict[str, Fact], sources: dict[str,
         at_least=table.number("at_least", 1 if any_of else 0),
     )
     table.done()
-    if not rule.conditions:
+    if not rule.conditions and table.is_sound:
         table.problem("when", "is missing: a rule needs 'when', 'any_of' or both")
-    elif not bool(any_of) <= rule.at_least <= len(any_of):
+    elif table.is_sound and not bool(any_of) <= rule.at_least <= len(any_of):
         table.problem(
             "at_least", f"must be from 1 to {len(any_of)}" if any_of else "needs 'any_of'"
         )
@@ -110,10 +110,7 @@ def _rule(table: Table, level: Level, facts: dict[str, Fact], sources: dict[str,
 def _questions(
     shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]
 ) -> dict[str, Question]:
-    return {
-        name: _question(table, facts, sources)
-        for name, table in shelf.tables("questions.toml").items()
-    }
+    return shelf.entries("questions.toml", lambda table: _question(table, facts, sources))
 
 
 def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) -> Question:
@@ -132,8 +129,7 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         naming_covers=table.ids("naming_covers", facts, "fact"),
         naming_means=table.settings("naming_means", facts),
     )
-    table.done()
-    if not question.settles:
+    if not question.settles and table.is_sound:
         table.problem("settles", "is missing: name the facts that it asks about")
     return question
 
@@ -141,87 +137,72 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
 def _causes(
     shelf: Shelf, facts: dict[str, Fact], tips: dict[str, Tip], sources: dict[str, Source]
 ) -> dict[str, Cause]:
-    causes = {}
-    for name, table in shelf.tables("causes.toml").items():
-        causes[name] = Cause(
-            id=name,
+    return shelf.entries(
+        "causes.toml",
+        lambda table: Cause(
+            id=table.name,
             citation=table.citation(sources),
             suggested_by=table.conditions("suggested_by", facts),
             tips=table.ids("tips", tips, "tip"),
             is_volunteered=table.flag("is_volunteered", True),
-        )
-        table.done()
-    return causes
+        ),
+    )
 
 
 def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> dict[str, Tip]:
-    tips = {}
-    for name, table in shelf.tables("tips.toml").items():
-        unless = table.conditions("unless", facts)
-        is_general = table.flag("is_general", False)
-        only_when = table.conditions("only_when", facts)
-        is_first = table.flag("is_first", False)
-        citation = table.citation(sources)
-        tips[name] = Tip(name, citation, is_general, unless, only_when, is_first)
-        table.done()
-    return tips
+    return shelf.entries(
+        "tips.toml",
+        lambda table: Tip(
+            id=table.name,
+            citation=table.citation(sources),
+            is_general=table.flag("is_general", False),
+            unless=table.conditions("unless", facts),
+            only_when=table.conditions("only_when", facts),
+            is_first=table.flag("is_first", False),
+        ),
+    )
 
 
 def _topics(shelf: Shelf, sources: dict[str, Source]) -> dict[str, Topic]:
-    topics = {}
-    for name, table in shelf.tables("topics.toml").items():
+    def topic(table: Table) -> Topic:
         is_clinical = table.flag("is_clinical", True)
-        topics[name] = Topic(name, table.citation(sources) if is_clinical else None)
-        table.done()
-    return topics
+        return Topic(table.name, table.citation(sources) if is_clinical else None)
+
+    return shelf.entries("topics.toml", topic)
 
 
 def _advice(shelf: Shelf, sources: dict[str, Source]) -> dict[str, Citation]:
-    advice = {}
-    for name, table in shelf.tables("advice.toml").items():
-        advice[name] = table.citation(sources)
-        table.done()
-    return advice
+    return shelf.entries("advice.toml", lambda table: table.citation(sources))
 
 
 def _sources(shelf: Shelf) -> dict[str, Source]:
-    sources = {}
-    for name, table in shelf.tables("sources.toml").items():
-        sources[name] = Source(
-            id=name,
+    return shelf.entries(
+        "sources.toml",
+        lambda table: Source(
+            id=table.name,
             publisher=table.text("publisher"),
             title=table.text("title"),
             address=table.text("address"),
             read=table.day("read"),
             basis=_member(table, "basis", Basis, Basis.GENERAL_KNOWLEDGE),
             note=table.text("note", ""),
-        )
-        table.done()
-    return sources
+        ),
+    )
 
 
 def _regions(shelf: Shelf) -> dict[str, Region]:
-    regions = {}
-    for name, table in shelf.tables("regions.toml").items():
-        regions[name] = Region(name, table.text("emergency"), table.text("crisis"))
-        table.done()
-    return regions
+    return shelf.entries(
+        "regions.toml",
+        lambda table: Region(table.name, table.text("emergency"), table.text("crisis")),
+    )
 
 
 def _durations(shelf: Shelf) -> dict[str, int]:
-    durations = {}
-    for name, table in shelf.tables("durations.toml").items():
-        durations[name] = table.number("days")
-        table.done()
-    return durations
+    return shelf.entries("durations.toml", lambda table: table.number("days"))
 
 
 def _people(shelf: Shelf, facts: dict[str, Fact]) -> dict[str, tuple[Setting, ...]]:
-    people = {}
-    for name, table in shelf.tables("people.toml").items():
-        people[name] = table.settings("means", facts)
-        table.done()
-    return people
+    return shelf.entries("people.toml", lambda table: table.settings("means", facts))
 
 
 def _member(table: Table, key: str, kinds: type[Member], default: Member) -> Member:
@@ -239,14 +220,17 @@ def _member(table: Table, key: str, kinds: type[Member], default: Member) -> Mem
 def _limits(shelf: Shelf, facts: dict[str, Fact]) -> Limits:
     tables = shelf.tables("limits.toml")
     table = tables.pop("conversation", Table("limits.toml", "conversation", {}, shelf.problems))
+    claims = tables.pop("claims", Table("limits.toml", "claims", {}, shelf.problems))
     for stray in tables.values():
-        stray.problem("", "is a table that nothing reads; the limits stand under [conversation]")
+        stray.problem("", "is a table that nothing reads: write [conversation] or [claims]")
     limits = Limits(
         questions=table.number("questions"),
         habits_within=table.number("habits_within"),
         habits=table.number("habits"),
         misses=table.number("misses"),
         unfinished_means=table.settings("unfinished_means", facts),
+        claims_last_days=claims.number("last_days"),
     )
     table.done()
+    claims.done()
     return limits

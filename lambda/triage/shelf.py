@@ -3,12 +3,14 @@
 import re
 import tomllib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from triage.problems import Problems, suggestion
 from triage.table import Table
+
+Entry = TypeVar("Entry")
 
 FACT_FILES = ("symptoms", "exposures", "conditions", "signs", "values")
 RULE_FILES = ("see_doctor", "urgent", "emergency")
@@ -56,8 +58,6 @@ class Shelf:
         self.problems = problems
         self.version = "00000000"
         """Changes whenever a file that was read does."""
-        self.unread: set[str] = set()
-        """Files that did not read: what others say of them is no problem of its own."""
         self._sum = 0
 
     def locales(self) -> list[str]:
@@ -80,6 +80,14 @@ class Shelf:
                 found[name] = Table(file, name, keys, self.problems)
         return found
 
+    def entries(self, file: str, read: Callable[[Table], Entry]) -> dict[str, Entry]:
+        """Give what `read` makes of each table of a file; a key that it leaves is unknown."""
+        found = {}
+        for name, table in self.tables(file).items():
+            found[name] = read(table)
+            table.done()
+        return found
+
     def read(self, file: str) -> dict[str, Any]:
         """Give a file as TOML has it; empty, with a problem noted, if it does not read."""
         try:
@@ -91,7 +99,7 @@ class Shelf:
             self.problems.add(file, "", f"is missing in {self.folder}")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
             self.problems.add(file, "", f"does not read as TOML: {fault}")
-        self.unread.add(file)
+        self.problems.unread.add(file)
         return {}
 
     def report_strays(self, locales: list[str]) -> None:
@@ -99,8 +107,15 @@ class Shelf:
         known = {*PROTOCOL_FILES, *(f"{loc}/{name}" for loc in locales for name in LOCALE_FILES)}
         for file in self._toml_files():
             if file not in known and f"/{PHRASES}/" not in file:
-                self.problems.add(file, "", f"is not a content file{suggestion(file, known)}")
+                self.problems.add(file, "", f"{_stray(file)}{suggestion(file, known)}")
 
     def _toml_files(self) -> Iterator[str]:
         for path in sorted(self.folder.rglob("*.toml")):
             yield path.relative_to(self.folder).as_posix()
+
+
+def _stray(file: str) -> str:
+    folder, _, name = file.rpartition("/")
+    if folder == "rules":
+        return f"there is no level {name.removesuffix('.toml')!r}: a rules file is named for one"
+    return "is not a content file"

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Parsed = TypeVar("Parsed")
 
+TODO = "TODO"
+"""What the scaffolder writes where a person has to."""
+
 
 class Table:
     """A TOML table whose keys are taken one by one; `done` reports those that nobody took."""
@@ -27,6 +30,8 @@ class Table:
         self._keys = keys
         self._taken: set[str] = set()
         self._problems = problems
+        self.is_sound = True
+        """False once something was wrong: what follows from that is not told as well."""
 
     def text(self, key: str, default: str | None = None) -> str:
         """Take a string that is not blank; it may be missing only when there is a default."""
@@ -103,6 +108,7 @@ class Table:
 
     def problem(self, key: str, what: str) -> None:
         """Note that something is wrong at a key of this table."""
+        self.is_sound = False
         self._problems.add(self._file, f"{self.name}.{key}" if key else self.name, what)
 
     def done(self) -> None:
@@ -114,7 +120,11 @@ class Table:
         self._taken.add(key)
         if key not in self._keys and is_required:
             self.problem(key, "is missing")
-        return self._keys.get(key)
+        value = self._keys.get(key)
+        if any(isinstance(text, str) and TODO in text for text in _listed(value)):
+            self.problem(key, f"still says {TODO}: write it")
+            return None
+        return value
 
     def _parsed(
         self,
@@ -130,3 +140,7 @@ class Table:
                 near = suggestion(text.split()[0] if text.split() else "", facts)
                 self.problem(key, f"{fault}{near if 'unknown fact' in str(fault) else ''}")
         return tuple(parsed)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

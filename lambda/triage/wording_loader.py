@@ -85,7 +85,11 @@ class _Reader:
         wanted = list(ids)
         path = f"{self._locale}/{file}"
         tables = self._shelf.tables(path)
-        if self._shelf.unread & {path, file, *(f"{file[:-5]}/{n}.toml" for n in RULE_FILES)}:
+        if self._shelf.problems.unread & {
+            path,
+            file,
+            *(f"{file[:-5]}/{n}.toml" for n in RULE_FILES),
+        }:
             return {}
         for name, table in tables.items():
             if name not in wanted:

@@ -36,6 +36,8 @@ _NEEDED = {
 def sentence_problems(wording: Wording) -> Iterator[str]:
     """Give every sentence of a locale that breaks a rule, as `file: key: what is wrong`."""
     for file, key, kind, text in spoken_sentences(wording):
+        if not text:
+            continue  # the loader has told that it is missing
         for what in (*_faults(kind, text), *_placeholder_faults(key, text)):
             yield f"{wording.locale}/{file}.toml: {key}: {what}"
     for file, names in (

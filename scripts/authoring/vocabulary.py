@@ -12,6 +12,7 @@ from triage.content import Content
 from triage.fact import BOTH
 from triage.problems import Problems, suggestion
 from triage.shelf import PHRASES
+from triage.table import TODO
 
 _FINDING_FILES = ("symptoms", "exposures", "conditions")
 
@@ -64,17 +65,23 @@ _FILES = {
 
 def _known_ids(content: Content) -> dict[str, set[str]]:
     protocol = content.protocol
-    parts = set(protocol.facts["body_part"].values)
+    parts = _values(content, "body_part")
     spoken = {fact.id for fact in protocol.facts.values() if fact.id in _read_back(content)}
     return {
         "BodyPart": parts | {part + BOTH for part in parts},
         "Finding": spoken,
         "VagueDuration": {*protocol.durations, "unclear_length"},
-        "Places": set(protocol.facts["places"].values),
+        "Places": _values(content, "places"),
         "Person": set(protocol.people),
         "Cause": set(protocol.causes),
         "Topic": {*protocol.topics, *protocol.causes},
     }
+
+
+def _values(content: Content, fact_id: str) -> set[str]:
+    """Give the values of a fact; none of one that a draft of the content lacks."""
+    fact = content.protocol.facts.get(fact_id)
+    return set(fact.values) if fact else set()
 
 
 def _read_back(content: Content) -> Collection[str]:
@@ -84,7 +91,7 @@ def _read_back(content: Content) -> Collection[str]:
 def _optional(content: Content, slot_type: str) -> set[str]:
     """Give the ids that need no phrases: both sides of a part, and causes asked as topics."""
     if slot_type == "BodyPart":
-        return {"unknown", *(p + BOTH for p in content.protocol.facts["body_part"].values)}
+        return {"unknown", *(part + BOTH for part in _values(content, "body_part"))}
     return (
         set(content.protocol.causes) - set(content.protocol.topics)
         if slot_type == "Topic"
@@ -96,20 +103,24 @@ class _PhraseReader:
     def __init__(self, folder: Path, problems: Problems) -> None:
         self._folder = folder
         self.problems = problems
+        self._unfinished: set[str] = set()
 
     def vocabulary(
         self, slot_type: str, files: Sequence[str], known: set[str], optional: set[str]
     ) -> Vocabulary:
         by_file = {file: list(self._terms(file, known)) for file in files}
         terms = [term for found in by_file.values() for term in found]
-        for missing in sorted(known - optional - {term.id for term in terms}):
+        for missing in sorted(known - optional - {term.id for term in terms} - self._unfinished):
             self._problem(files[0], missing, "has no phrases yet")
         self._refuse_doubles(slot_type, by_file)
         return Vocabulary(slot_type, tuple(terms))
 
     def _terms(self, file: str, known: set[str]) -> Iterator[Term]:
         for term_id, phrases in self._read(file).items():
-            if not isinstance(phrases, list) or not phrases or not all(map(_is_phrase, phrases)):
+            if TODO in str(phrases):
+                self._unfinished.add(term_id)
+                self._problem(file, term_id, f"still says {TODO}: write it")
+            elif not isinstance(phrases, list) or not phrases or not all(map(_is_phrase, phrases)):
                 self._problem(file, term_id, "must be a list of phrases in lower case")
             elif term_id not in known:
                 self._problem(file, term_id, f"is no such thing{suggestion(term_id, known)}")

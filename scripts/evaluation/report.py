@@ -69,7 +69,9 @@ def as_object(benchmark: Benchmark) -> dict[str, Any]:
             {
                 "id": result.case.id,
                 "way": result.way,
-                "level": result.consultation.level and result.consultation.level.id,
+                "level": None
+                if result.consultation.level is None
+                else result.consultation.level.id,
                 "expected": result.case.expected.id,
                 "acceptable_levels": [level.id for level in sorted(result.case.acceptable)],
                 "acceptable": result.is_acceptable,

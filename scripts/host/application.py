@@ -11,7 +11,7 @@ from flask_ask_sdk.skill_adapter import (
 )
 from werkzeug.exceptions import BadRequest, HTTPException, UnsupportedMediaType
 
-from host.access_log import note_arrival, note_departure
+from host.access_log import AccessLog
 from host.envelope import LARGEST_BODY
 from host.gate import Gate
 from host.hosted_skill import GateVerifier, Handler, HostedSkill
@@ -20,6 +20,7 @@ from skill.failure import log_failure
 SKILL_PATH: Final = "/"
 HEALTH_PATH: Final = "/healthz"
 READINESS_PATH: Final = "/readyz"
+PATHS = (SKILL_PATH, HEALTH_PATH, READINESS_PATH)
 
 
 def create_app(handler: Handler, gate: Gate, is_ready: Callable[[], bool] = lambda: True) -> Flask:
@@ -35,12 +36,14 @@ def create_app(handler: Handler, gate: Gate, is_ready: Callable[[], bool] = lamb
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     # Its own signature check takes SHA-1 and any certificate; ours is the verifier below.
     app.config[VERIFY_SIGNATURE_APP_CONFIG] = app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
+    app.json.sort_keys = False  # type: ignore[attr-defined] # the default provider has it
     # It logs refusals with a stack trace; ours are a line in the access log.
     app.logger.disabled = True
     adapter = SkillAdapter(HostedSkill(handler), "twitch-check", [GateVerifier(gate)], app)
 
     def answer() -> Response:
-        if request.mimetype != "application/json":
+        kind = request.environ.get("CONTENT_TYPE", "").partition(";")[0].strip()
+        if kind.lower() != "application/json":
             raise UnsupportedMediaType
         _refuse_unless_text(request.get_data())
         answered: Response = adapter.dispatch_request()
@@ -56,8 +59,7 @@ def create_app(handler: Handler, gate: Gate, is_ready: Callable[[], bool] = lamb
     )
     app.register_error_handler(HTTPException, _refusal)
     app.register_error_handler(Exception, _failure)
-    app.before_request(note_arrival)
-    app.after_request(note_departure)
+    app.wsgi_app = AccessLog(app.wsgi_app, PATHS)  # type: ignore[method-assign] # as Flask wants it
     return app
 
 

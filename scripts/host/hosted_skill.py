@@ -13,6 +13,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill, SkillConfiguration
 from ask_sdk_webservice_support.verifier import AbstractVerifier, VerificationException
 
+from host.access_log import REFUSAL
 from host.envelope import Envelope
 from host.gate import Arrival, Gate
 from host.refusal import Refused
@@ -68,12 +69,13 @@ class GateVerifier(AbstractVerifier):
         """Open the Letter that a request came as.
 
         Raises:
-            VerificationException: if it may not pass; `flask.g.refusal` has the reason.
+            VerificationException: if it may not pass; the access log has the reason.
         """
-        peer = flask.request.environ.get("REMOTE_ADDR", "")
-        body = flask.request.get_data()  # as it was signed; it is kept, and not read twice
+        request = flask.request
+        peer = request.environ.get("REMOTE_ADDR", "")
+        body = request.get_data()  # as it was signed; it is kept, and not read twice
         try:
             deserialized_request_env.envelope = self._gate.open(Arrival(peer, headers.get, body))
         except Refused as refused:
-            flask.g.refusal = refused.reason
+            request.environ[REFUSAL] = refused.reason
             raise VerificationException(refused.reason.value) from None

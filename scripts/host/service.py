@@ -1,15 +1,21 @@
 """The service: a handler and a gate, served by workers at one address."""
 
+import gc
 import logging
 import signal
+import socket
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from host.application import create_app
 from host.gate import Gate
 from host.hosted_skill import Handler
 from host.server import Server, open_listener
 from host.workers import Workers
+
+MakeApp = Callable[[Callable[[], bool]], Callable[..., Any]]
 
 
 @dataclass(frozen=True)
@@ -27,17 +33,30 @@ class Service:
             OSError: if the address cannot be had.
         """
         listener = open_listener(self.gate, address, port)
-        shown = f"[{address}]" if ":" in address else address
-        print(f"Serving at http://{shown}:{listener.getsockname()[1]}/", flush=True)
+        return serve(
+            lambda ready: create_app(self.handler, self.gate, ready), listener, workers, threads
+        )
 
-        def work() -> None:
-            server: Server | None = None
-            app = create_app(self.handler, self.gate, lambda: server is None or server.is_ready)
-            server = Server(app, listener, threads)
-            signal.signal(signal.SIGTERM, lambda *_: server.stop())
-            server.run()
 
-        return Workers(workers, work, listener.close).run()
+def serve(make_app: MakeApp, listener: socket.socket, workers: int, threads: int) -> int:
+    """Serve an app at a socket until SIGTERM or SIGINT; give the exit status.
+
+    `make_app` is called in each worker, with a function that tells whether it is not stopping.
+    """
+    address, port = listener.getsockname()[:2]
+    shown = f"[{address}]" if ":" in address else address
+    print(f"Serving at http://{shown}:{port}/", flush=True)
+
+    def work() -> None:
+        app = make_app(lambda: server.is_ready)
+        server = Server(app, listener, threads)
+        signal.signal(signal.SIGTERM, lambda *_: server.stop())
+        server.run()
+
+    # What is there now stays for good: it is neither searched for garbage nor copied by a worker.
+    gc.collect()
+    gc.freeze()
+    return Workers(workers, work, listener.close).run()
 
 
 def log_to_output() -> None:

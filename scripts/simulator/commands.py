@@ -111,8 +111,9 @@ class Commands:
         yield f"It is {self._device.home.local_time():%A, %d %B %Y, %H:%M}."
 
     def _set(self, rest: str) -> Iterable[str]:
-        key, _, value = rest.partition(":")
-        setting(key.strip(), value)(self._device.home)
+        key, _, value = (part.strip() for part in rest.partition(":"))
+        setting(key, value)(self._device.home)
+        self._recording.changes(key, value)
         return ()
 
     def _reminders(self, _rest: str) -> Iterable[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from simulator.conversation.check import FAULT, SPEECH, is_known, look, unknown
+from simulator.conversation.check import SPEECH, is_known, look, unknown
 from simulator.conversation.pattern import pattern_of
 from simulator.conversation.script import Check
 from simulator.device import Device
@@ -22,8 +22,8 @@ class Alexa:
         alexa.says("open green thumb helper")
         alexa.expect("Welcome. ...", reprompt="*", session="open")
 
-    Whatever a `Device` has, this has too. A fault of the skill fails a test at once, unless
-    `allows_faults` is set.
+    A fault of the skill fails a test at once, unless `allows_faults` is set. What else a device
+    can do is at `device`.
     """
 
     def __init__(self, device: Device, *, allows_faults: bool = False) -> None:
@@ -33,9 +33,29 @@ class Alexa:
         self.turns: list[Turn] = []
         device.watch(self.turns.append)
 
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self.device, name)
-        return _Watched(self, found) if callable(found) else found
+    def opens(self) -> Turn:
+        """Open the skill without a question."""
+        return self._sound(self.device.open())
+
+    def says(self, utterance: str) -> Turn:
+        """Say something; an invocation opens the skill."""
+        return self._sound(self.device.says(utterance))
+
+    def stays_silent(self) -> Turn:
+        """Say nothing for eight seconds."""
+        return self._sound(self.device.stays_silent())
+
+    def touches(self, *arguments: Any) -> Turn:
+        """Touch something on the screen whose SendEvent has these arguments."""
+        return self._sound(self.device.touches(*arguments))
+
+    def ends(self) -> Turn:
+        """End the session as a person does with 'exit'."""
+        return self._sound(self.device.ends("exit"))
+
+    def later(self, span: timedelta) -> list[Turn]:
+        """Let time pass; what is heard meanwhile comes back, reminders that ring included."""
+        return [self._sound(turn) for turn in self.device.later(span)]
 
     @property
     def last(self) -> Turn:
@@ -68,33 +88,17 @@ class Alexa:
             raise AssertionError("\n".join([*lines, *self._why()]))
         return self.last
 
-    def check_faults(self) -> None:
-        """Fail if the last turn has a fault.
-
-        Raises:
-            AssertionError: it has.
-        """
-        if self.turns and self.last.faults and not self.allows_faults:
-            faults = [f"fault     {fault}" for fault in self.last.faults]
+    def _sound(self, turn: Turn) -> Turn:
+        """Fail if a turn has a fault."""
+        if turn.faults and not self.allows_faults:
+            faults = [f"fault     {fault}" for fault in turn.faults]
             raise AssertionError("\n".join([*faults, *self._why()]))
+        return turn
 
     def _why(self) -> list[str]:
         explanation = self.device.explain(self.last)
         said = [f"said      {self.last.utterance}"]
         return said + [f"heard     {line}" for line in (explanation.lines() if explanation else ())]
-
-
-@dataclass(frozen=True)
-class _Watched:
-    """Something that a person does, after which the faults are looked at."""
-
-    alexa: Alexa
-    do: Any
-
-    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        done = self.do(*arguments, **keywords)
-        self.alexa.check_faults()
-        return done
 
 
 def _check(what: str, expected: Any) -> Check:
@@ -107,4 +111,4 @@ def _check(what: str, expected: Any) -> Check:
 
 def _name(key: str) -> str:
     path = key.replace("__", ".")
-    return path if "." in path else path.replace("_", " ") if path != FAULT else path
+    return path if "." in path else path.replace("_", " ")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.fault import Fault
-from simulator.remote import RemoteHandler
+from simulator.remote import RemoteHandler, RemoteTimeout
 
 Json = dict[str, Any]
 Handler = Callable[[Json, Any], Any]
@@ -94,9 +94,9 @@ def call(handler: Handler, event: Json, request_id: str) -> Outcome:
     try:
         with contextlib.redirect_stdout(sys.stderr):
             body = handler(json.loads(json.dumps(event)), context)
-    except TimeoutError:
-        return _late(context)
     except Exception as error:  # noqa: BLE001 - whatever the skill raises is what it did
+        if isinstance(error, RemoteTimeout) or not context.get_remaining_time_in_millis():
+            return _late(context)
         message = f"the handler raised {type(error).__name__}: {error}"
         return Outcome(fault=Fault("handler-raised", message), seconds=context.seconds)
     if not context.get_remaining_time_in_millis():

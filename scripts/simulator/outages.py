@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 _STATUSES = ("401", "403", "404", "409", "429", "500", "503", "504")
 KINDS = (*_STATUSES, "slow", "hung", "garbled")
-"""A status to answer with; an answer after three seconds; none at all; one that is not JSON."""
-SECONDS_IF_SLOW = 3.0
+"""A status to answer with; an answer that takes its time; none at all; one that is not JSON."""
+_SECONDS = {"slow": 3.0, "hung": 12.0}
+"""A slow service is still in time for the device; a hung one hangs up long after it gave up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class Outage:
     """One thing that is wrong with a service."""
 
     kind: str
-    seconds: float = SECONDS_IF_SLOW
-    """How long a slow service takes."""
+    lasts: float | None = None
+    """Seconds that a slow or hung service takes, where it is not as long as they do."""
 
     def __post_init__(self) -> None:
         """Refuse a kind that no service can have.
@@ -26,6 +27,11 @@ class Outage:
         """
         if self.kind not in KINDS:
             raise ValueError(f"there is no outage '{self.kind}': it is one of {', '.join(KINDS)}")
+
+    @property
+    def seconds(self) -> float:
+        """How long a slow or hung service takes."""
+        return _SECONDS.get(self.kind, 0.0) if self.lasts is None else self.lasts
 
     @property
     def status(self) -> int | None:

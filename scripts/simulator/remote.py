@@ -15,6 +15,10 @@ class RemoteError(Exception):
     """An endpoint that did not answer as one should, in words."""
 
 
+class RemoteTimeout(TimeoutError):
+    """An endpoint that did not answer in time."""
+
+
 class RemoteHandler:
     """Posts envelopes to an endpoint.
 
@@ -31,7 +35,7 @@ class RemoteHandler:
         """Post an envelope and give back the answer.
 
         Raises:
-            TimeoutError: it did not answer in time.
+            RemoteTimeout: it did not answer in time.
             RemoteError: it could not be reached, or answered with another status than 200 or
                 with something that is not JSON.
         """
@@ -47,12 +51,10 @@ class RemoteHandler:
         except urllib.error.HTTPError as error:
             with error:
                 raise RemoteError(f"{self._address} answered {error.code}") from error
-        except TimeoutError:
-            raise
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "reason", error)
             if isinstance(reason, TimeoutError):
-                raise reason from error
+                raise RemoteTimeout(f"{self._address} did not answer in time") from error
             raise RemoteError(f"{self._address} cannot be reached: {reason}") from error
         try:
             return json.loads(body)

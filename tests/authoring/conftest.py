@@ -1,5 +1,6 @@
 """What the tests of the authoring tools share."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,9 @@ def content() -> Content:
 def small(tmp_path: Path) -> SmallContent:
     """A small valid content, to break one thing at a time."""
     return SmallContent(tmp_path / "content")
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """Give a copy of the content, to be changed."""
+    return shutil.copytree(root / "content", tmp_path / "copy" / "content")

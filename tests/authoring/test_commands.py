@@ -66,6 +66,30 @@ def test_the_transcript_in_the_readme_is_what_is_said() -> None:
         assert any(" ".join(speech.split()) in reply for reply in said), speech
 
 
+def test_the_home_is_set_from_the_command_line() -> None:
+    """The skill is told of the screen; a setting that there is not is told, with a hint."""
+    done = run("authoring.simulate", "--set", "screen: small", spoken="/json\n/quit\n")
+    wrong = run("authoring.simulate", "--set", "scren: small")
+
+    assert '"pixelWidth": 960' in done.stdout
+    assert wrong.returncode == 2
+    assert "did you mean 'screen'?" in wrong.stderr
+
+
+def test_conversations_are_held_with_the_real_skill(tmp_path: Path) -> None:
+    """A file that goes as written passes; one that does not says what the skill said."""
+    opening = "You: alexa, ask muscle twitch check why my eyelid is twitching\n"
+    good, bad = tmp_path / "good.talk", tmp_path / "bad.talk"
+    good.write_text(f"{opening}Alexa: ...?\n  attributes.asking: danger_now\n", "utf-8")
+    bad.write_text(f"{opening}Alexa: Hello.\n", "utf-8")
+
+    done = run("authoring.converse", str(good), str(bad))
+
+    assert done.returncode == 1, done.stderr
+    assert f"{bad}:1: You: alexa, ask" in done.stdout
+    assert "2 conversations, 2 turns, 1 failed" in done.stdout
+
+
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """Give a copy of the content with one misspelt key."""

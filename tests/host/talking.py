@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -75,3 +75,20 @@ def send_slowly(connection: socket.socket, data: bytes, seconds: float) -> None:
         except OSError:
             return
         time.sleep(seconds)
+
+
+def is_open(port: int) -> bool:
+    """Say whether new connections are taken."""
+    try:
+        with connected(port):
+            return True
+    except ConnectionError:
+        return False
+
+
+def wait_until(holds: Callable[[], bool]) -> bool:
+    """Wait up to ten seconds for something to hold."""
+    until = time.monotonic() + 10
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return holds()

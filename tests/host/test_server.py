@@ -1,8 +1,7 @@
 """The server on a real socket, with clients that misbehave."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -24,8 +23,10 @@ from tests.host.talking import (
     get,
     hear,
     is_closed,
+    is_open,
     post,
     send_slowly,
+    wait_until,
 )
 
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -234,20 +235,3 @@ def test_loopback_has_two_forms(handler: Handler) -> None:
     with running(handler, LoopbackOnly()) as server:
         assert post(server.port, made_now()).status == 200
         assert get(server.port, "/readyz").body == b"ready\n"
-
-
-def is_open(port: int) -> bool:
-    """Say whether new connections are taken."""
-    try:
-        with connected(port):
-            return True
-    except ConnectionError:
-        return False
-
-
-def wait_until(holds: Callable[[], bool]) -> bool:
-    """Wait up to ten seconds for something to hold."""
-    until = time.monotonic() + 10
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.02)
-    return holds()

@@ -12,7 +12,7 @@ import pytest
 
 from simulator import Clock, Home, run_terminal
 from simulator.__main__ import main
-from simulator.conversation import read_conversations
+from simulator.conversation import perform, read_conversations
 from simulator.status import no_status
 from tests.conftest import ROOT
 from tests.simulator.conftest import MODEL, NOON, plant_care
@@ -71,10 +71,11 @@ def test_what_was_said_can_be_saved(tmp_path: Path) -> None:
     """The file that `/save` writes is a test that passes."""
     file = tmp_path / "a_visit"
 
-    shown = typed(["find peas", f"/save {file}", f"/save {file}"])
+    shown = typed(["/set screen: small", "find peas", f"/save {file}", f"/save {file}"])
 
     (saved,) = read_conversations([tmp_path / "a_visit.talk"])
     assert saved.name == "a visit"
+    assert perform(saved, remembering().device).problems == []
     assert f"Written to {file}.talk" in shown
     assert "File exists" in shown
 
@@ -105,10 +106,11 @@ def test_files_of_any_form_are_performed() -> None:
     """All go as they are written; the end tells how many, and the table what was tried."""
     files = [str(HERE / "talks"), *map(str, (HERE / "foreign").iterdir())]
 
-    done = run("converse", *files, "--coverage", "--min", "intents=10")
+    done = run("converse", *files, "--coverage", "--min", "intents=10", "--repeat", "2")
 
     assert done.returncode == 0
-    assert "4 conversations, 14 turns, 0 failed" in done.stdout
+    assert "8 conversations, 28 turns, 0 failed" in done.stdout
+    assert "ms a turn of the skill's" in done.stdout
     assert "note: " in done.stdout
     assert "intents         4     15    26.7%" in done.stdout
 

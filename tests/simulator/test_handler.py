@@ -96,11 +96,11 @@ def test_a_late_answer_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes after the device has stopped waiting is not heard."""
     monkeypatch.setattr("simulator.handler.SECONDS_TO_ANSWER", 0.01)
 
-    def dawdling(_event: object, _context: object) -> dict[str, Any]:
+    def dawdling(event: dict[str, Any], _context: object) -> dict[str, Any]:
         time.sleep(0.05)
-        return {}
+        return {"answer": 1 / event["divisor"]}
 
-    outcome = call(dawdling, {}, "id")
+    outcomes = [call(dawdling, {"divisor": divisor}, "id") for divisor in (1, 0)]
 
-    assert outcome.fault is not None
-    assert (outcome.fault.rule, outcome.body) == ("late-answer", None)
+    assert [outcome.fault and outcome.fault.rule for outcome in outcomes] == ["late-answer"] * 2
+    assert [outcome.body for outcome in outcomes] == [None, None]

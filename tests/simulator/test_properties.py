@@ -2,15 +2,30 @@ from __future__ import annotations
 
 import json
 
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import RequestEnvelope
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator import InteractionModel, Recogniser
+from simulator import Device, InteractionModel, Recogniser
 from simulator.invocation import InvocationName
 from simulator.resolution import brief_slots, intent_payload
 from simulator.ssml import as_text, faults_of
 from simulator.text import read
 from tests.simulator.conftest import MODEL, WEDNESDAY
+from tests.simulator.seed_shop import DELEGATE, Shop, say
+from tests.simulator.seed_shop import MODEL as MODEL_OF_THE_SHOP
+
+_MADE: dict[tuple[str, ...], Recogniser] = {}
+
+
+def recogniser_of(model: InteractionModel) -> Recogniser:
+    """Make the recogniser for a model once for all examples."""
+    key = tuple(f"{intent.name}{intent.samples}" for intent in model.intents)
+    if key not in _MADE:
+        _MADE[key] = Recogniser(model)
+    return _MADE[key]
+
 
 RECOGNISER = Recogniser(InteractionModel.load(MODEL))
 NAME = InvocationName("green thumb helper")
@@ -82,3 +97,29 @@ def test_reading_and_finding_never_fail(text: str) -> None:
     as_text(text)
 
     assert all(sentence.raw(at, at + 1) for at in range(len(sentence)))
+
+
+ORDERING = st.sampled_from(
+    "order seeds|order carrots|carrots please|peas|nightshade|three packets|eleven|yes|no|stop|"
+    "when do you open|find seeds|find peas|i do not know||alexa, yes|leave it at the door".split(
+        "|"
+    )
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ORDERING, max_size=8))
+def test_no_order_of_answers_breaks_a_dialog(answers: list[str]) -> None:
+    """Whatever is answered to whatever question, each turn is whole, and the SDK reads it."""
+    shop = Shop(OrderIntent=DELEGATE, done=say("Ordered. What else?"))
+    device = Device(shop, MODEL_OF_THE_SHOP, recogniser=recogniser_of)
+    device.says("open seed shop")
+
+    for answer in answers:
+        turn = device.says(answer) if device.is_open else device.open()
+
+        assert not turn.was_refused
+        assert turn.has_ended or turn.speech
+        for each in (*turn.before, turn):
+            if each.request:
+                DefaultSerializer().deserialize(json.dumps(each.request), RequestEnvelope)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from simulator import SessionIsOver
 from simulator.expectation import Alexa
 from tests.conftest import ROOT
 from tests.simulator.conftest import MODEL
@@ -92,6 +95,20 @@ def test_the_fixture_talks_to_the_folders_skill(alexa: Alexa) -> None:
 
     assert alexa.expect("Welcome. ...", reprompt="Say, my fern.").has_ended is False
     assert alexa.device.home.api_endpoint.startswith("https://127.0.0.1:")
+
+
+def test_whatever_a_person_does_can_be_tested(alexa: Alexa) -> None:
+    """Opening, silence, time that passes and leaving are as plain as saying something."""
+    alexa.opens()
+    alexa.stays_silent()
+    alexa.expect("Say, my fern.", session="open")
+    turns = alexa.later(timedelta(minutes=1))
+    alexa.opens()
+
+    assert [turn.has_ended for turn in turns] == [True]
+    assert alexa.ends().has_ended
+    with pytest.raises(SessionIsOver):
+        alexa.touches("pick", "fern")
 
 
 def test_an_expectation_that_fails_tells_all_of_it(alexa: Alexa) -> None:

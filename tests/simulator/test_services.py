@@ -29,6 +29,7 @@ from ask_sdk_model.services.reminder_management import (
 )
 
 from simulator import DENIED, GRANTED, REMINDERS_SCOPE, Clock, Home, Outage, Services
+from simulator.handler import SECONDS_TO_ANSWER
 from simulator.home import NOWHERE
 from simulator.reminders import Reminders
 
@@ -354,7 +355,7 @@ def test_an_outage_is_of_one_service(home: Home) -> None:
 
 def test_a_slow_service_answers_in_the_end(home: Home) -> None:
     """A slow service takes its time, and then answers as ever."""
-    home.outages["reminders"] = Outage("slow", seconds=0.3)
+    home.outages["reminders"] = Outage("slow", lasts=0.3)
 
     with pytest.raises(TimeoutError):
         get(home, "/v1/alerts/reminders", timeout=0.1)
@@ -376,6 +377,16 @@ def test_a_hung_service_never_answers() -> None:
         thread.join(10)
     assert home.api_endpoint == NOWHERE
     assert not any(thread.is_alive() for thread in hanging)
+
+
+def test_a_hung_service_hangs_up_when_nobody_waits_any_more() -> None:
+    """A skill without a patience of its own is freed in the end, long after the device gave up."""
+    home = Home(outages={"all": Outage("hung", lasts=0.1)})
+
+    with Services(home), pytest.raises((urllib.error.URLError, ConnectionError)):
+        get(home, "/v1/alerts/reminders")
+
+    assert Outage("hung").seconds > SECONDS_TO_ANSWER > Outage("slow").seconds
 
 
 def test_a_garbled_answer_is_not_json(home: Home) -> None:

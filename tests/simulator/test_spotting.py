@@ -6,6 +6,7 @@ import pytest
 
 from simulator import InteractionModel
 from simulator.mentions import Mention, longest
+from simulator.model import Intent, Slot, SlotType, Value
 from simulator.spotting import Spotter, lists
 from simulator.text import read
 
@@ -88,3 +89,36 @@ def test_lists_are_values_with_connecting_words_between() -> None:
     mentions = [Mention("Plant", at, at + 1, words[at]) for at in (0, 4, 6)]
 
     assert [len(group) for group in lists(mentions, words)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("five years", ["five years"]),
+        ("for five years", ["five years"]),
+        ("i am sixty five years old", []),
+        ("the five years old fern", []),
+        ("my back", ["back"]),
+        ("it comes back", []),
+        ("i got back pain", []),
+        ("more", ["more"]),
+        ("well i think more", ["more"]),
+        ("it is more", ["more"]),
+        ("i water it a lot more than before", []),
+    ],
+)
+def test_a_word_that_belongs_to_something_else_is_no_value(text: str, expected: list[str]) -> None:
+    """A part of a number, the particle of a verb and a loose 'more' say nothing by themselves."""
+    values = tuple(Value(name, name) for name in ("five years", "back", "more"))
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
+
+    assert found(spotter, text, "Thing") == expected
+
+
+def test_what_is_said_to_be_all_right_is_denied(spotter: Spotter) -> None:
+    """'My fern looks fine' reports nothing of the fern, though no negator says so."""
+    mentions = spotter.spot(read("my basil has spots but my fern looks fine"), date(2026, 5, 6))
+
+    denied = {mention.key: mention.is_denied for mention in mentions if mention.type == "Plant"}
+    assert denied == {"basil": False, "fern": True}

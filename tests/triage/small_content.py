@@ -219,7 +219,7 @@ FILES = {
     "regions.toml": '[US]\nemergency = "nine one one"\ncrisis = "nine eight eight"\n'
     '[other]\nemergency = "your emergency number"\ncrisis = "a crisis line"\n',
     "limits.toml": "[conversation]\nquestions = 9\nhabits_within = 6\nhabits = 2\nmisses = 2\n"
-    'unfinished_means = ["not_finished"]\n',
+    'unfinished_means = ["not_finished"]\n[claims]\nlast_days = 365\n',
     "sources.toml": '[book]\npublisher = "A"\ntitle = "B"\naddress = "https://example.org"\n'
     'read = 2026-11-23\nbasis = "guideline"\n',
     "en-US/findings.toml": said(

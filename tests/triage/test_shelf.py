@@ -119,7 +119,8 @@ def test_a_missing_file_is_reported(small: SmallContent, shelf: Shelf) -> None:
         ("cuases.toml", "cuases.toml: is not a content file (did you mean 'causes.toml'?)"),
         (
             "rules/urgnt.toml",
-            "rules/urgnt.toml: is not a content file (did you mean 'rules/urgent.toml'?)",
+            "rules/urgnt.toml: there is no level 'urgnt': a rules file is named for one "
+            "(did you mean 'rules/urgent.toml'?)",
         ),
         (
             "en-US/tip.toml",

@@ -10,7 +10,7 @@ from evaluation.command import open_clinic, read_all
 from triage import Content, load_content
 
 FOLDER = Path(__file__).parent
-FILES = [FOLDER / "own.jsonl", FOLDER / "shared.jsonl"]
+FILES = [FOLDER / f"{name}.jsonl" for name in ("own", "second", "shared")]
 
 
 @pytest.fixture(scope="session")

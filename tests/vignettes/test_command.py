@@ -18,7 +18,7 @@ WAYS = ("engine", "dialogue", "story")
 def few(tmp_path: Path) -> Path:
     """Give a file of a few cases."""
     file = tmp_path / "few.jsonl"
-    file.write_text("\n".join(FILES[1].read_text("utf-8").splitlines()[:3]), "utf-8")
+    file.write_text("\n".join(FILES[2].read_text("utf-8").splitlines()[:3]), "utf-8")
     return file
 
 
@@ -82,7 +82,7 @@ def test_the_committed_results_are_of_all_cases() -> None:
     page = (FOLDER / "results.md").read_text("utf-8")
     number = sum(len(file.read_text("utf-8").splitlines()) for file in FILES)
 
-    assert f"{number} cases of own.jsonl, shared.jsonl" in page
+    assert f"{number} cases of own.jsonl, second.jsonl, shared.jsonl" in page
     assert re.search(r"content version\n`[0-9a-f]{8}`", page)
 
 
@@ -115,5 +115,9 @@ def test_counts_and_entries_agree(benchmark: Benchmark) -> None:
         entries = [entry for entry in told["results"] if entry["way"] == way]
         counted = told["ways"][way]["all"]
         assert sum(entry["acceptable"] for entry in entries) == counted["acceptable"]
+        assert (
+            sum(entry["level"] in entry["acceptable_levels"] for entry in entries)
+            == counted["acceptable"]
+        )
         assert sum(entry["safe"] for entry in entries) == counted["safe"]
         assert [entry["questions"] for entry in entries] == counted["questions"]

@@ -13,7 +13,7 @@ from triage import Level
 BY_FACTS = ("engine", "dialogue")
 SPOKEN = ("dialogue", "story")
 LEAST_ACCEPTABLE = {"engine": 0.97, "dialogue": 0.97, "story": 0.90}
-MOST_OVER_TRIAGED = 0.20
+MOST_OVER_TRIAGED = 0.10
 
 
 def told(benchmark: Benchmark) -> str:
@@ -31,7 +31,7 @@ def test_there_are_enough_cases_of_every_sort(benchmark: Benchmark) -> None:
     cases = {result.case.id: result.case for result in benchmark.results}
     levels = [case.expected for case in cases.values()]
 
-    assert sum(name.startswith("o") for name in cases) >= 100
+    assert sum(name[0] in "ow" for name in cases) >= 100
     assert sum(name.startswith("v") for name in cases) == 40
     assert all(levels.count(level) >= 30 for level in Level)
     assert levels.count(Level.SELF_CARE) >= len(levels) / 4

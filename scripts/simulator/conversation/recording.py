@@ -29,6 +29,10 @@ class Recording:
         if not begins_waiting:
             self._lines += _said(turn)
 
+    def changes(self, key: str, value: str) -> None:
+        """Take down that a setting of the home was changed."""
+        self._lines += ["", f"({key}: {value})"]
+
     def text(self, title: str) -> str:
         """Write it all."""
         return "\n".join([f"# {title}", *self._settings, *self._lines, ""])

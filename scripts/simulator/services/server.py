@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         outage, failure = routing.disturbed(self.server.home, path)
         if outage and outage.kind == "hung":
-            self.server.closing.wait()
+            self.server.closing.wait(outage.seconds)
             self.close_connection = True
             return
         if outage and outage.kind == "slow":

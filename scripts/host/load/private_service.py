@@ -1,0 +1,65 @@
+"""The private service: the skill, or a baseline, in a process of its own, trusting an own root.
+
+`python -m host.load.private_service KIND FOLDER PORT WORKERS [CERTIFICATES]` serves on 127.0.0.1.
+FOLDER has root.pem and chain.pem. With the port of a certificate server on loopback the chain is
+fetched from there; without, it is taken from the folder.
+"""
+
+import ssl
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from cryptography.x509 import load_pem_x509_certificate
+from cryptography.x509.verification import Store
+
+from app import content_folder
+from host.certificate_server import CertificateServer
+from host.gate import LoopbackOnly, SignedRequests
+from host.load.authority import Authority
+from host.load.baselines import plain_adapter, plain_flask
+from host.load.conversation import SKILL_ID, opening
+from host.server import open_listener
+from host.service import Service, log_to_output, serve
+from host.signing_keys import SigningKeys
+from skill import build_skill
+from triage import load_content
+
+ADDRESS: Final = "127.0.0.1"
+THREADS: Final = 4
+
+SKILL, ADAPTER, FLASK = KINDS = ("skill", "adapter", "flask")
+
+
+def write_trust(authority: Authority, folder: Path) -> None:
+    """Write what a service trusts and needs."""
+    (folder / "root.pem").write_bytes(authority.root.pem())
+    (folder / "chain.pem").write_bytes(authority.chain)
+
+
+def main(kind: str, folder: Path, port: int, workers: int, certificates: int) -> int:
+    """Serve until told to stop."""
+    content = load_content(content_folder())
+    handler = build_skill(content, SKILL_ID)
+    if kind == SKILL:
+        gate = _gate(folder, certificates)
+        log_to_output()
+        return Service(handler, gate).run(ADDRESS, port, workers, THREADS)
+    listener = open_listener(LoopbackOnly(), ADDRESS, port)
+    answer = handler(opening(), None)
+    app = plain_flask(answer) if kind == FLASK else plain_adapter(content)
+    return serve(lambda _: app, listener, workers, THREADS)
+
+
+def _gate(folder: Path, certificates: int) -> SignedRequests:
+    root = (folder / "root.pem").read_bytes()
+    chain = (folder / "chain.pem").read_bytes()
+    trust = ssl.create_default_context(cadata=root.decode())
+    server = CertificateServer((ADDRESS, certificates), trust)
+    fetch: Callable[[str], bytes] = server.fetch if certificates else lambda _: chain
+    return SignedRequests(SKILL_ID, SigningKeys(fetch, Store([load_pem_x509_certificate(root)])))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), *map(int, [*sys.argv[3:], "0"][:3])))
