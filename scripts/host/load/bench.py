@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import content_folder
+from content_folder import content_folder
 from host.hosted_skill import Handler
 from host.load.authority import Authority
 from host.load.conversation import SKILL_ID, sample_bodies

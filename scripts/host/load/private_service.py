@@ -14,7 +14,7 @@ from typing import Final
 from cryptography.x509 import load_pem_x509_certificate
 from cryptography.x509.verification import Store
 
-from app import content_folder
+from content_folder import content_folder
 from host.certificate_server import CertificateServer
 from host.gate import LoopbackOnly, SignedRequests
 from host.load.authority import Authority
