@@ -15,6 +15,7 @@ _OWNERS = frozenset("my his her their this that".split())
 _NOUN_NEGATORS = NEGATORS - {"not", "never"}
 _RAISING = frozenset("think believe say feel suppose".split())
 _JOINING = frozenset("or and nor".split())
+_INTO = frozenset("down in up on".split())
 _REACH = 12
 
 
@@ -37,6 +38,8 @@ def is_denied(words: Sequence[str], start: int, found: Sequence[tuple[int, int]]
                 return False
             position = span[0] - 1
             continue
+        if word in _INTO and position and words[position - 1] == "nothing":
+            return True
         if word in TURNS or word not in HAVING_WORDS | _SUBJECTS:
             return _is_noun_phrase(words, position, start)
         position -= 1

@@ -146,9 +146,10 @@ class Recogniser:
         ranked = self._ranked(sentence, mentions)
         if is_bare_number(sentence, mentions):
             ranked = [found for found in ranked if found.intent.name in self._asking_numbers]
-        best = next((candidate for candidate in ranked if self._is_enough(candidate)), None)
-        if best is None:
+        enough = [candidate for candidate in ranked if self._is_enough(candidate)]
+        if not enough:
             return None
+        best = next((other for other in enough if _says_what(enough[0], other)), enough[0])
         slots = self._filling.of_mentions(best.intent, best.sample, sentence, best.mentions)
         other = next((candidate for candidate in ranked if candidate is not best), None)
         sample = best.sample.text
@@ -182,6 +183,19 @@ class Recogniser:
         runner_up = _second(ranked[0] if ranked else None)
         intent = self._model.by_name.get(FALLBACK, Intent(FALLBACK))
         return Understanding(intent, (), reason, 0.0, runner_up)
+
+
+def _says_what(best: Candidate, other: Candidate) -> bool:
+    """Whether the best only denies, and another takes something of the same kind that is said.
+
+    Of 'spots with no rust' the spots are heard: what is there matters more than what is not.
+    """
+    denied = {mention.type for mention in best.mentions if mention.is_denied}
+    if not denied or any(
+        mention.type in denied and not mention.is_denied for mention in best.mentions
+    ):
+        return False
+    return any(mention.type in denied and not mention.is_denied for mention in other.mentions)
 
 
 def _second(candidate: Candidate | None) -> RunnerUp | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from simulator.english import CONNECTORS, DETERMINERS, NEGATORS, TURNS
+from simulator.english import DETERMINERS, NEGATORS, TURNS
 
 _SOUND = frozenset("fine okay normal strong good well healthy clear".split())
 _BEING = frozenset("is are 's am feel feels look looks seem seems work works move moves".split())
+_OF_SEVERAL = frozenset("are feel look seem work move".split())
 _STRENGTHENING = frozenset(
     "all both still just perfectly totally completely really quite pretty very also".split()
 )
@@ -27,26 +28,34 @@ _PLACING = frozenset("on up out".split())
 _REACH = 7
 
 
-def is_sound(words: Sequence[str], start: int, end: int, found: Sequence[tuple[int, int]]) -> bool:
+def is_sound(
+    words: Sequence[str], start: int, end: int, alike: Sequence[tuple[int, int]] = ()
+) -> bool:
     """Tell whether the phrase from `start` to `end` is said to be all right.
 
     Args:
         words: the plain words of the sentence.
         start: where the phrase begins.
         end: the position after its last word.
-        found: the spans of all phrases found; of a list of them, the same is said.
+        alike: the spans of the other phrases of its kind: 'my roots and leaves are fine' says it
+            of both.
     """
-    return _is_called_sound(words, _after_list(words, end, found)) or _is_done(words, start, end)
+    is_owned = start > 0 and words[start - 1] in DETERMINERS
+    last = _end_of_list(words, end, alike) if is_owned else end
+    is_list = last > end
+    if _is_called_sound(words, last) and (not is_list or words[last] in _OF_SEVERAL):
+        return True
+    return _is_done(words, start, end)
 
 
-def _after_list(words: Sequence[str], end: int, found: Sequence[tuple[int, int]]) -> int:
-    """Step over 'and my leaves' after 'roots'."""
+def _end_of_list(words: Sequence[str], end: int, alike: Sequence[tuple[int, int]]) -> int:
+    """Step over 'and leaves' after 'roots'."""
     position = end
     while position < len(words):
-        span = next((span for span in found if span[0] == position), None)
+        span = next((span for span in alike if span[0] == position), None)
         if span:
             end = position = span[1]
-        elif words[position] in CONNECTORS:
+        elif words[position] in ("and", "or", "my", "the"):
             position += 1
         else:
             break
@@ -69,7 +78,7 @@ def _is_called_sound(words: Sequence[str], position: int) -> bool:
 
 
 def _is_done(words: Sequence[str], start: int, end: int) -> bool:
-    """Take what one can do: 'can lift my pot', 'can stand on my ladder', 'can see well'."""
+    """Take what one can do: 'can lift my pot', 'can stand on my ladder', 'swallow fine'."""
     first = start
     while first and words[first - 1] in DETERMINERS:
         first -= 1
@@ -77,10 +86,10 @@ def _is_done(words: Sequence[str], start: int, end: int) -> bool:
     if is_owned and words[first - 1] in _PLACING:
         first -= 1
     before = list(words[max(0, first - _REACH) : first])
+    after = [word for word in words[end : end + 4] if word not in _STRENGTHENING]
     if "can" not in before:
-        return False
+        return not is_owned and after[:1] == ["fine"] and after[1:2] != ["now"]
     between = before[len(before) - before[::-1].index("can") :]
     if not _SENSING.union(NEGATORS, TURNS, {"with"}).isdisjoint(between):
         return False
-    after = next((word for word in words[end:] if word not in _STRENGTHENING), "")
-    return bool(between) if is_owned else after in _DOING_WELL
+    return bool(between) if is_owned else bool(_DOING_WELL.intersection(after[:1]))

@@ -41,11 +41,12 @@ class Spotter:
         return tuple(self._with_denial(sentence, found))
 
     def _with_denial(self, sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-        spans = [(mention.start, mention.end) for mention in without_covered(found)]
+        kept = without_covered(found)
+        spans = [(mention.start, mention.end) for mention in kept]
         for mention in found:
-            words = sentence.texts
-            denied = is_denied(words, mention.start, spans) or is_sound(
-                words, mention.start, mention.end, spans
+            alike = [(m.start, m.end) for m in kept if m.type == mention.type]
+            denied = is_denied(sentence.texts, mention.start, spans) or is_sound(
+                sentence.texts, mention.start, mention.end, alike
             )
             yield replace(mention, is_denied=True) if denied else mention
 
@@ -54,7 +55,8 @@ def _is_meant(sentence: Sentence, mention: Mention) -> bool:
     """Whether the words stand for themselves, and are no part of something else.
 
     'Twenty five years' holds no 'five years', and no time if 'old' follows; 'come back' holds no
-    back; and a word such as 'more' answers a question only where it stands alone.
+    back; of 'the roots are not rotten' the rot may be denied, and nothing is said of roots; and a
+    word such as 'more' answers a question only where it stands alone.
     """
     words, before = sentence.texts, sentence.texts[: mention.start]
     if before and before[-1] in TENS and words[mention.start] in UNITS:
@@ -65,6 +67,8 @@ def _is_meant(sentence: Sentence, mention: Mention) -> bool:
         return True
     word = words[mention.start]
     if word in PARTICLES and before and before[-1] in MOVING:
+        return False
+    if words[mention.end : mention.end + 2] in (("is", "not"), ("are", "not")):
         return False
     others = (*before, *words[mention.end :])
     return word not in LOOSE or all(other in FILLERS | BEING for other in others)

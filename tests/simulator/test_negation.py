@@ -34,6 +34,7 @@ def denied(text: str, phrases: list[str]) -> list[str]:
         ("it grows but it doesn't have rust", ["rust"]),
         ("it doesn't rust and it is wet", ["rust"]),
         ("there isn't any rust", ["rust"]),
+        ("nothing in my fern", ["fern"]),
     ],
 )
 def test_what_is_denied_is_known(text: str, expected: list[str]) -> None:

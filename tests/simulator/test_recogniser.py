@@ -238,3 +238,13 @@ def test_a_model_without_samples_understands_what_it_can() -> None:
     model = InteractionModel.parse({"interactionModel": {"languageModel": language}})
 
     assert Recogniser(model).understand("fern").intent.name == "AMAZON.FallbackIntent"
+
+
+def test_what_is_said_outranks_what_is_denied(understand: Understand) -> None:
+    """Of a sentence that says one thing and denies another, the thing that is there is heard."""
+    understood = understand("my fern has spots with no rust at all")
+
+    said = [m.key for s in understood.slots for m in s.mentions if not m.is_denied]
+    assert understood.intent.name == understand("my fern has spots").intent.name
+    assert "rust" not in said
+    assert any("spot" in name for name in said)
