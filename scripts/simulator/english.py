@@ -236,20 +236,3 @@ ASKING_VERBS = frozenset(
     "can could should would will may might is are was were am do does did shall".split()
 )
 """Verbs that open a question."""
-
-LOOSE = frozenset("more less always several everything over longer".split())
-"""Words that are an answer by themselves ('more.'), and mean little inside a sentence."""
-
-BEING = frozenset("it is it's has have been in for about i'd say would all".split())
-"""Words that may stand beside such an answer: 'it has always been'."""
-
-AGES = frozenset("year years month months week weeks day days".split())
-"""Words that tell an age and not a length of time where 'old' follows."""
-
-PARTICLES = frozenset("back up down off out over".split())
-MOVING = frozenset(
-    "come comes came coming go goes went gone going get gets got getting call calls called step "
-    "steps stepped turn turns turned put puts write writes wrote sit sits sat look looks looked "
-    "cut cuts cutting".split()
-)
-"""Verbs that take a particle: the 'back' of 'it comes back' is no back."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from simulator.builtin_slots import find_built_in
-from simulator.english import AGES, BEING, CONNECTORS, FILLERS, LOOSE, MOVING, PARTICLES
+from simulator.english import CONNECTORS
+from simulator.meaning import is_meant
 from simulator.mentions import Mention, without_covered
 from simulator.model import InteractionModel
 from simulator.negation import is_denied
-from simulator.numerals import TENS, UNITS
 from simulator.phrasebook import Phrasebook
 from simulator.soundness import is_sound
 from simulator.text import Sentence
@@ -34,7 +34,7 @@ class Spotter:
 
         A vague length of time ('a few days') yields to a custom type that lists it.
         """
-        listed = [m for m in self.phrasebook.find(sentence) if _is_meant(sentence, m)]
+        listed = [m for m in self.phrasebook.find(sentence) if is_meant(sentence.texts, m)]
         built_in = find_built_in(sentence, self._built_in, today)
         kept = [mention for mention in built_in if not _is_known_better(mention, listed)]
         found = sorted((*listed, *kept), key=lambda m: (m.start, m.end, m.type))
@@ -49,29 +49,6 @@ class Spotter:
                 sentence.texts, mention.start, mention.end, alike
             )
             yield replace(mention, is_denied=True) if denied else mention
-
-
-def _is_meant(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the words stand for themselves, and are no part of something else.
-
-    'Twenty five years' holds no 'five years', and no time if 'old' follows; 'come back' holds no
-    back; of 'the roots are not rotten' the rot may be denied, and nothing is said of roots; and a
-    word such as 'more' answers a question only where it stands alone.
-    """
-    words, before = sentence.texts, sentence.texts[: mention.start]
-    if before and before[-1] in TENS and words[mention.start] in UNITS:
-        return False
-    if words[mention.end - 1] in AGES and words[mention.end : mention.end + 1] == ("old",):
-        return False
-    if mention.end - mention.start > 1:
-        return True
-    word = words[mention.start]
-    if word in PARTICLES and before and before[-1] in MOVING:
-        return False
-    if words[mention.end : mention.end + 2] in (("is", "not"), ("are", "not")):
-        return False
-    others = (*before, *words[mention.end :])
-    return word not in LOOSE or all(other in FILLERS | BEING for other in others)
 
 
 def _is_known_better(mention: Mention, listed: Sequence[Mention]) -> bool:
