@@ -10,6 +10,7 @@ from host.load.caller import Pace
 from host.load.conversation import Conversation
 from host.load.endurance import MOST_GROWTH, Endurance, Survival, endure, survive
 from host.load.hammer import LONGEST_SECONDS, Blows, hammer
+from host.load.private_service import KINDS
 from host.load.report import Report
 from host.load.service_process import started
 from host.load.sessions import Outcome
@@ -33,6 +34,7 @@ def test_every_kind_answers_without_an_error(bench: Bench) -> None:
     assert speed.errors == 0
     assert {kind: bool(rounds[0].requests) for kind, rounds in speed.blows.items()} == {
         "skill": True,
+        "hello": True,
         "adapter": True,
         "flask": True,
     }
@@ -87,7 +89,7 @@ def report(**changes: object) -> Report:
     fine = Outcome(turns=6, different=0, retries=1, ways=1)
     told: dict[str, object] = {"errors": 0, "growth": 0, "calm": fine, "disturbed": fine, **changes}
     pace = Pace(errors=int(str(told["errors"])), waits=[0.001])
-    speed = Speed({kind: [blows] for kind in ("skill", "adapter", "flask")}, 50, pace)
+    speed = Speed({kind: [blows] for kind in KINDS}, 50, pace)
     endurance = Endurance(0, [(1, 0), (2, 0), (3, 0), (4, int(str(told["growth"])))])
     survival = Survival(told["calm"], told["disturbed"], 1)  # type: ignore[arg-type]
     return Report(speed, endurance, survival)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
 from flask import Flask, Response, jsonify, request
 from flask_ask_sdk.skill_adapter import (
@@ -10,7 +11,10 @@ from flask_ask_sdk.skill_adapter import (
     SkillAdapter,
 )
 
+import lean_sdk
+from host.hosted_skill import Handler
 from skill.handlers import TurnHandler
+from skill.request import readable
 from triage import Content
 
 
@@ -24,6 +28,18 @@ def plain_flask(answer: dict[str, Any]) -> Flask:
         return jsonify(answer)
 
     return app
+
+
+def hello_handler() -> Handler:
+    """Make the handler of a skill that says hello, and does all that any skill has to."""
+    builder = SkillBuilder()
+
+    @builder.request_handler(can_handle_func=bool)
+    def hello(handler_input: HandlerInput) -> Any:
+        return handler_input.response_builder.speak("Hello.").ask("Hello?").response
+
+    answer = lean_sdk.lambda_handler(builder)
+    return lambda envelope, context: answer(readable(envelope), context)
 
 
 def plain_adapter(content: Content) -> Flask:

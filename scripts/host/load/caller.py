@@ -5,8 +5,6 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-from host.load.signing import Signer
-
 RETRY_SECONDS = 20.0
 """For so long a call that found no service is made again."""
 
@@ -16,12 +14,11 @@ class Caller:
     """One connection to a service on loopback, made anew when it breaks."""
 
     port: int
-    signer: Signer
     retries: int = 0
     _streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def call(self, body: bytes) -> tuple[int, bytes]:
-        """Give the status and the body of the answer to a signed body.
+    async def call(self, request: bytes) -> tuple[int, bytes]:
+        """Give the status and the body of the answer to a request.
 
         A call that is broken off is made again: its session is in it, so it means the same.
 
@@ -31,7 +28,7 @@ class Caller:
         until = time.monotonic() + RETRY_SECONDS
         while True:
             try:
-                return await self._exchange(body)
+                return await self._exchange(request)
             except (ConnectionError, asyncio.IncompleteReadError) as fault:
                 await self.close()
                 if time.monotonic() > until:
@@ -45,13 +42,11 @@ class Caller:
             self._streams[1].close()
             self._streams = None
 
-    async def _exchange(self, body: bytes) -> tuple[int, bytes]:
+    async def _exchange(self, request: bytes) -> tuple[int, bytes]:
         if self._streams is None:
             self._streams = await asyncio.open_connection("127.0.0.1", self.port)
         reader, writer = self._streams
-        told = {**self.signer.headers(body), "Host": "127.0.0.1", "Content-Length": len(body)}
-        lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
-        writer.write(f"POST / HTTP/1.1\r\n{lines}\r\n".encode() + body)
+        writer.write(request)
         head = (await reader.readuntil(b"\r\n\r\n")).lower()
         length = int(head.partition(b"content-length: ")[2].split(b"\r\n")[0])
         return int(head.split()[1]), await reader.readexactly(length)
@@ -71,17 +66,15 @@ class Pace:
         return ordered[min(int(len(ordered) * percent / 100), len(ordered) - 1)] * 1000
 
 
-async def call_at_pace(
-    port: int, signer: Signer, bodies: Sequence[bytes], rate: float, seconds: float
-) -> Pace:
+async def call_at_pace(port: int, requests: Sequence[bytes], rate: float, seconds: float) -> Pace:
     """Make `rate` calls a second, evenly, whether those before are answered or not."""
     pace = Pace()
     begun = time.perf_counter()
-    free = [Caller(port, signer) for _ in range(64)]
+    free = [Caller(port) for _ in range(64)]
 
     async def one(number: int, due: float) -> None:
-        caller = free.pop() if free else Caller(port, signer)
-        status, _ = await caller.call(bodies[number % len(bodies)])
+        caller = free.pop() if free else Caller(port)
+        status, _ = await caller.call(requests[number % len(requests)])
         pace.waits.append(time.perf_counter() - due)
         pace.errors += (status != 200) + caller.retries
         caller.retries = 0

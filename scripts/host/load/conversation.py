@@ -98,7 +98,7 @@ def _envelope(session: str, attributes: dict[str, Any], request: dict[str, Any])
         },
         "request": {
             "requestId": f"request of {session}",
-            "timestamp": datetime.now(UTC).isoformat(timespec="seconds"),
+            "timestamp": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "locale": "en-US",
             **request,
         },

@@ -18,7 +18,7 @@ from content_folder import content_folder
 from host.certificate_server import CertificateServer
 from host.gate import LoopbackOnly, SignedRequests
 from host.load.authority import Authority
-from host.load.baselines import plain_adapter, plain_flask
+from host.load.baselines import hello_handler, plain_adapter, plain_flask
 from host.load.conversation import SKILL_ID, opening
 from host.server import open_listener
 from host.service import Service, log_to_output, serve
@@ -29,7 +29,7 @@ from triage import load_content
 ADDRESS: Final = "127.0.0.1"
 THREADS: Final = 4
 
-SKILL, ADAPTER, FLASK = KINDS = ("skill", "adapter", "flask")
+SKILL, HELLO, ADAPTER, FLASK = KINDS = ("skill", "hello", "adapter", "flask")
 
 
 def write_trust(authority: Authority, folder: Path) -> None:
@@ -42,10 +42,12 @@ def main(kind: str, folder: Path, port: int, workers: int, certificates: int) ->
     """Serve until told to stop."""
     content = load_content(content_folder())
     handler = build_skill(content, SKILL_ID)
-    if kind == SKILL:
-        gate = _gate(folder, certificates)
+    if kind in (SKILL, HELLO):
         log_to_output()
-        return Service(handler, gate).run(ADDRESS, port, workers, THREADS)
+        service = Service(
+            handler if kind == SKILL else hello_handler(), _gate(folder, certificates)
+        )
+        return service.run(ADDRESS, port, workers, THREADS)
     listener = open_listener(LoopbackOnly(), ADDRESS, port)
     answer = handler(opening(), None)
     app = plain_flask(answer) if kind == FLASK else plain_adapter(content)

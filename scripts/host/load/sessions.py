@@ -40,10 +40,10 @@ async def converse(
     """
     outcome = Outcome()
     conversations = [Conversation(number) for number in range(count)]
-    callers = [Caller(service.port, signer) for _ in range(CONNECTIONS)]
+    callers = [Caller(service.port) for _ in range(CONNECTIONS)]
     for turn in range(TURNS):
         random.Random(turn).shuffle(conversations)  # noqa: S311 - not for secrets
-        jobs = [_turn_of(conversation, handler, outcome) for conversation in conversations]
+        jobs = [_turn_of(conversation, signer, handler, outcome) for conversation in conversations]
         jobs.insert(len(jobs) // 2, _harm(meanwhile, turn))
         await work_off(jobs, callers)
     for caller in callers:
@@ -53,10 +53,10 @@ async def converse(
     return outcome
 
 
-def _turn_of(conversation: Conversation, handler: Handler, outcome: Outcome) -> Job:
+def _turn_of(conversation: Conversation, signer: Signer, handler: Handler, outcome: Outcome) -> Job:
     async def turn(caller: Caller) -> None:
         body = conversation.next_body()
-        status, answered = await caller.call(body)
+        status, answered = await caller.call(signer.request(body))
         answer = json.loads(answered) if status == 200 else {}
         outcome.turns += 1
         outcome.different += answer != handler(json.loads(body), None)

@@ -27,3 +27,9 @@ class Signer:
             "SignatureCertChainUrl": url,
             "Signature-256": base64.b64encode(signature).decode(),
         }
+
+    def request(self, body: bytes) -> bytes:
+        """Give the whole HTTP request that carries a body."""
+        told = {**self.headers(body), "Host": "127.0.0.1", "Content-Length": len(body)}
+        lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+        return f"POST / HTTP/1.1\r\n{lines}\r\n".encode() + body

@@ -2,19 +2,18 @@
 
 import asyncio
 import statistics
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from host.load.bench import Bench
 from host.load.caller import Pace, call_at_pace
-from host.load.hammer import Blows, hammer
-from host.load.private_service import ADAPTER, FLASK, KINDS, SKILL
+from host.load.hammer import LONGEST_SECONDS, Blows, hammer
+from host.load.private_service import ADAPTER, FLASK, HELLO, KINDS, SKILL
 from host.load.service_process import started
-from host.load.signing import Signer
 
 _NAMES = {
     SKILL: "the skill, verified",
+    HELLO: "a skill that says hello, verified",
     ADAPTER: "SkillAdapter, unverified, SDK's serializer",
     FLASK: "plain Flask",
 }
@@ -74,12 +73,7 @@ def measure(bench: Bench, rounds: int, seconds: int) -> Speed:
                 bodies = bench.bodies()
                 blows[kind].append(hammer(services[kind], bodies, bench.signer, seconds))
         half = statistics.median(blow.rate for blow in blows[SKILL]) / 2
-        fresh = bench.bodies()
-        pace = asyncio.run(_pace(services[SKILL].port, bench.signer, fresh, half, rounds * seconds))
+        requests = [bench.signer.request(body) for body in bench.bodies()]
+        length = min(rounds * seconds, LONGEST_SECONDS)
+        pace = asyncio.run(call_at_pace(services[SKILL].port, requests, half, length))
     return Speed(blows, half, pace)
-
-
-async def _pace(
-    port: int, signer: Signer, bodies: Sequence[bytes], rate: float, seconds: float
-) -> Pace:
-    return await call_at_pace(port, signer, bodies, rate, min(seconds, 60.0))
