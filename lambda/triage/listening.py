@@ -15,8 +15,9 @@ def count_misses(turn: Turn) -> Turn:
     if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
         return turn.having(misses=0) if is_reply else turn
-    misses = turn.state.misses + 1
-    if question is not None and misses >= turn.protocol.limits.misses:
+    limit = turn.protocol.limits.misses
+    misses = min(turn.state.misses + 1, limit)
+    if question is not None and misses >= limit:
         given_up = Event(EventKind.GIVEN_UP, event.told, Answer.UNSURE)
         return replace(turn.having(misses=0), event=given_up)
     if event.told or event.kind is EventKind.HEDGED:

@@ -1,0 +1,152 @@
+"""The catalogue: what a person can do in one turn. Every kind of event has its place here.
+
+Silence is no turn: the platform says the reprompt and then ends the session. `GIVEN_UP` is made
+by the dialogue itself.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from proof.likeness import tellings
+from triage.event import Event, EventKind
+from triage.fact import Answer, FactKind
+from triage.protocol import Protocol
+from triage.state import State
+
+EMERGENCY_WORDS = ("breathing_trouble", "wants_ambulance", "self_harm_thoughts")
+"""'I can't breathe', 'do I need an ambulance', 'I want to die'."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """An event that can come next, and how many alike it stands for."""
+
+    event: Event
+    count: int = 1
+    spends: int = 0
+    """How many of the things that may be told it takes."""
+
+
+class Catalogue:
+    """Gives every move from a state."""
+
+    def __init__(self, protocol: Protocol, signs: int | None = None) -> None:
+        """Work out once what can be told and asked about.
+
+        Things are told from states with at most so many signs (a bare 'yes' or 'not sure' each),
+        and one more may follow; without a bound if it is None.
+        """
+        self.protocol = protocol
+        self._most_signs = len(protocol.facts) if signs is None else signs
+        self._signs = [f.id for f in protocol.facts.values() if f.kind is FactKind.SIGN]
+        self.tellings = tellings(protocol)
+
+    def moves(self, state: State, spare: int, most: int) -> Iterator[Move]:
+        """Give the moves from a state; `spare` of the `most` things may still be told.
+
+        Where nothing but 'no' was said yet, every topic and cause is asked about, and the emergency
+        words come with every kind of event; elsewhere one topic and one cause stand for all.
+        """
+        signs = sum(state.heard.get(fact) == Answer.YES for fact in self._signs)
+        if spare < most:
+            yield from self._answers(state, only_no=signs > self._most_signs)
+            return
+        tellable = spare if state.misses == 0 and signs <= self._most_signs else 0
+        is_plain = state.misses == 0 and set(state.heard.values()) <= {Answer.NO}
+        for kind in EventKind:
+            for move in PLACES[kind](self, kind, state):
+                if move.spends <= tellable:
+                    yield move
+            if is_plain:
+                yield from self._about_the_rest(kind)
+        yield from self._emergency_words(is_plain=is_plain)
+
+    def _answers(self, state: State, *, only_no: bool) -> Iterator[Move]:
+        """After something was told: yes, no, not sure, or nothing that can be understood."""
+        question = self.protocol.questions.get(state.asking or "")
+        for answer in Answer if state.misses == 0 else ():
+            if not only_no or answer is Answer.NO or (question and not question.takes(Answer.NO)):
+                yield Move(Event(EventKind.ANSWERED, answer=answer))
+        yield Move(Event(EventKind.NOT_UNDERSTOOD))
+
+    def _about_the_rest(self, kind: EventKind) -> Iterator[Move]:
+        for about in self.subjects(kind)[1:]:
+            yield Move(Event(kind, about=about))
+
+    def _emergency_words(self, *, is_plain: bool) -> Iterator[Move]:
+        for word in EMERGENCY_WORDS:
+            yield Move(Event(EventKind.TOLD, {word: Answer.YES}))
+        if is_plain:
+            told = {EMERGENCY_WORDS[0]: Answer.YES}
+            for kind in set(EventKind) - _ENDING - {EventKind.TOLD, EventKind.GIVEN_UP}:
+                yield Move(replace(self._some(kind), told=told))
+
+    def _some(self, kind: EventKind) -> Event:
+        answer = Answer.NO if kind is EventKind.ANSWERED else None
+        return Event(kind, answer=answer, about=self.subjects(kind)[0])
+
+    def subjects(self, kind: EventKind) -> tuple[str | None, ...]:
+        """Give what can be asked about by a kind of event; nothing for most."""
+        if kind is EventKind.ASKED_TOPIC:
+            return tuple(self.protocol.topics)
+        return tuple(self.protocol.causes) if kind is EventKind.ASKED_CAUSE else (None,)
+
+
+Place = Callable[[Catalogue, EventKind, State], Iterable[Move]]
+
+_ENDING = frozenset((EventKind.STOPPED, EventKind.STARTED_OVER))
+
+
+def _once(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    yield Move(Event(kind))
+
+
+def _never(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    return ()
+
+
+def _answers(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    for answer in Answer:
+        yield Move(Event(kind, answer=answer))
+
+
+def _tellings(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    """Tell one thing; deny one that the open question asks about; tell nothing that is new."""
+    yield Move(Event(kind))
+    for telling in catalogue.tellings:
+        yield Move(Event(kind, telling.told), telling.count, spends=1)
+    question = catalogue.protocol.questions.get(state.asking or "")
+    for fact in question.asks_about if question else ():
+        if catalogue.protocol.facts[fact].is_finding:
+            yield Move(Event(kind, {fact: Answer.NO}), spends=1)
+
+
+def _subject(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    yield Move(Event(kind, about=catalogue.subjects(kind)[0]))
+
+
+def _in_a_fresh_talk(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    """A state that could not be carried on was thrown away."""
+    if state == State():
+        yield Move(Event(kind))
+
+
+PLACES: Mapping[EventKind, Place] = {
+    EventKind.OPENED: _once,
+    EventKind.TOLD: _tellings,
+    EventKind.ANSWERED: _answers,
+    EventKind.ASKED_WHY: _once,
+    EventKind.ASKED_HELP: _once,
+    EventKind.ASKED_REPEAT: _once,
+    EventKind.ASKED_TIPS: _once,
+    EventKind.ASKED_TOPIC: _subject,
+    EventKind.ASKED_CAUSE: _subject,
+    EventKind.STARTED_OVER: _once,
+    EventKind.RESTARTED: _in_a_fresh_talk,
+    EventKind.STOPPED: _once,
+    EventKind.NOT_UNDERSTOOD: _once,
+    EventKind.HEDGED: _once,
+    EventKind.ASSENTED: _once,
+    EventKind.GIVEN_UP: _never,
+}
+"""Where each kind of event stands: what a person can do with it in a state."""

@@ -1,0 +1,138 @@
+"""The expansion: every turn that can follow a state, taken and checked."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from zlib import crc32
+
+from proof.catalogue import Catalogue
+from proof.invariants import Invariants, Step
+from proof.sameness import Sameness
+from triage.content import DEFAULT_LOCALE, Content
+from triage.dialogue import respond
+from triage.event import Event, EventKind
+from triage.level import Level
+from triage.state import OFFERS, State
+
+Standing = tuple[State, int]
+"""A state, and how many more things may be told from it."""
+
+_ONE_IN = 8
+"""Of the keys under which states are merged, one in so many has two of its states compared."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A state that was not seen before, and the event that led to it."""
+
+    key: Hashable
+    state: State
+    spare: int
+    event: Event
+
+
+class Way(NamedTuple):
+    """Where a turn leads."""
+
+    key: Hashable
+    is_progress: bool
+    """Whether the person went on: opened the talk, told something or answered a question."""
+    asked: int
+    """How many questions were asked up to here."""
+    level: Level | None
+    """The level of the advice that was given."""
+
+
+@dataclass
+class Found:
+    """What one state leads to."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+    edges: Counter[Way] = field(default_factory=Counter)
+    """How many alike answers lead each way."""
+    broken: list[tuple[int, str, tuple[Event, ...]]] = field(default_factory=list)
+    """(number of the invariant, how it is broken, the events that break it)."""
+    turns: int = 0
+    compared: int = 0
+
+
+class Expander:
+    """Takes every turn from the states it is given."""
+
+    def __init__(self, content: Content, most: int, signs: int | None) -> None:
+        """Walk this content, with at most `most` things told (see `Catalogue` for `signs`)."""
+        self._content = content
+        self._most = most
+        self._catalogue = Catalogue(content.protocol, signs)
+        self._invariants = Invariants(content)
+        self._sameness = Sameness(content.protocol)
+        self._seen: set[Hashable] = set()
+        self._first: dict[Hashable, State] = {}
+
+    def expand(self, standings: Iterable[Standing]) -> list[Found]:
+        """Give what each state leads to; a state that was given out before is not given again."""
+        return [self._expand(state, spare) for state, spare in standings]
+
+    def _expand(self, state: State, spare: int) -> Found:
+        found = Found()
+        for move in self._catalogue.moves(state, spare, self._most):
+            left = spare - move.spends
+            after, level = self._take(state, move.event, found)
+            key = self._sameness.key(after, left)
+            edge = Way(key, _is_progress(state, move.event), len(after.asked), level)
+            found.edges[edge] += move.count
+            if key not in self._seen:
+                self._arrive(Arrival(key, after, left, move.event), found)
+            elif key in self._first:
+                self._compare(key, after, left, move.event, found)
+        return found
+
+    def _take(self, state: State, event: Event, found: Found) -> tuple[State, Level | None]:
+        after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
+        step = Step(state, event, after, reply)
+        found.broken += [(n, what, (event,)) for n, what in self._invariants.broken(step)]
+        found.turns += 1
+        return after, reply.level
+
+    def _arrive(self, arrival: Arrival, found: Found) -> None:
+        self._seen.add(arrival.key)
+        found.arrivals.append(arrival)
+        if crc32(repr(arrival.key).encode()) % _ONE_IN == 0:
+            self._first[arrival.key] = arrival.state
+        carried = self._invariants.carried(arrival.state)
+        found.broken += [(n, what, (arrival.event,)) for n, what in carried]
+
+    def _compare(self, key: Hashable, state: State, spare: int, event: Event, found: Found) -> None:
+        """Check once for a key that another state that was merged under it goes on alike."""
+        first = self._first[key]
+        if (first.heard, first.asked, first.tips) == (state.heard, state.asked, state.tips):
+            return
+        del self._first[key]
+        found.compared += 1
+        ways, others = self._ways(first, spare), self._ways(state, spare)
+        for way in sorted(map(str, ways ^ others))[:1]:
+            found.broken.append((0, f"states that were merged go on differently: {way}", (event,)))
+
+    def _ways(self, state: State, spare: int) -> frozenset[Hashable]:
+        """Give all that can follow a state: what the person does, what is open, the next key.
+
+        What is told is left out: two states may need different things told to get to the same.
+        """
+        ways = set()
+        for move in self._catalogue.moves(state, spare, most=-1):
+            event = move.event
+            after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
+            key, _ = self._sameness.key(after, spare - move.spends)
+            done = (event.kind, event.answer, move.spends)
+            ways.add((done, reply.asking, reply.level, key))
+        return frozenset(ways)
+
+
+def _is_progress(state: State, event: Event) -> bool:
+    """Tell whether the person goes on: opens the talk, or answers a question of the content."""
+    if event.kind is EventKind.OPENED:
+        return state == State()
+    if event.kind is EventKind.TOLD and not event.told:
+        return False
+    return event.kind in (EventKind.TOLD, EventKind.ANSWERED) and state.asking not in OFFERS

@@ -1,0 +1,232 @@
+"""The ten safety invariants, as checks of one step of a conversation.
+
+Each is worked out anew from the protocol, not asked of the engine (`proof.bits`).
+The tenth, a turn that fails, is proved through the real handler (`proof.faults`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from authoring.reading_grade import reading_grade
+from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE
+from proof.bits import Bits
+from triage.condition import Condition
+from triage.content import DEFAULT_LOCALE, Content
+from triage.event import Event, EventKind
+from triage.fact import Answer
+from triage.heard import Heard
+from triage.level import Level
+from triage.question import Question, QuestionKind
+from triage.reply import Reply
+from triage.state import State, StateError, dump_state, load_state
+
+MOST_WORDS_OF_A_REPLY = 60
+MOST_WORDS_OF_A_QUESTION = 25
+MOST_QUESTIONS = 9
+MOST_QUESTIONS_IF_ALL_IS_WELL = 6
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_ENDING = (EventKind.STOPPED, EventKind.STARTED_OVER, EventKind.RESTARTED)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One turn: the state before, what the person did, the state after, what was said."""
+
+    before: State
+    event: Event
+    after: State
+    reply: Reply
+
+
+class Invariants:
+    """Checks steps of conversations held with one content."""
+
+    def __init__(self, content: Content) -> None:
+        """Check against this content."""
+        self.content = content
+        self.protocol = content.protocol
+        self._bits = Bits(content.protocol)
+        self._region = content.region_of(DEFAULT_LOCALE)
+
+    def broken(self, step: Step) -> Iterator[tuple[int, str]]:
+        """Give the number of each invariant that the step breaks, and how."""
+        for number, check in _CHECKS.items():
+            for what in check(self, step):
+                yield number, what
+
+    def carried(self, state: State) -> Iterator[tuple[int, str]]:
+        """Check that the session carries a state whole: every invariant stands on that."""
+        version = self.content.version
+        try:
+            is_whole = load_state(dump_state(state, version), self.protocol, version) == state
+        except StateError as error:
+            yield 0, f"the session cannot carry the state on: {error}"
+        else:
+            if not is_whole:
+                yield 0, "the session does not carry the state whole"
+
+    def due(self, heard: Heard) -> Level:
+        """Give the level that is due."""
+        return self._bits.due(heard)
+
+    def is_call(self, sentence: str) -> bool:
+        """Tell whether a sentence begins with the action: to call, and whom."""
+        numbers = (self._region.emergency, self._region.crisis)
+        return sentence.startswith(tuple(f"Call {number}" for number in numbers))
+
+    def is_any_met(self, conditions: Iterable[Condition], heard: Heard) -> bool:
+        """Tell whether one of the conditions is met."""
+        return bool(self._bits.of(*conditions) & self._bits.met(heard))
+
+
+def _emergency_comes_first(proof: Invariants, step: Step) -> Iterator[str]:
+    if step.event.kind in _ENDING or proof.due(step.after.heard) is not Level.EMERGENCY:
+        return
+    if step.reply.level is not Level.EMERGENCY:
+        yield "an emergency rule holds, and the reply is no emergency advice"
+    elif not proof.is_call(step.reply.sentences[0]):
+        yield f"emergency advice begins with {step.reply.sentences[0]!r}, not with the action"
+
+
+def _self_care_after_every_no(proof: Invariants, step: Step) -> Iterator[str]:
+    if step.reply.level is not Level.SELF_CARE:
+        return
+    heard = step.after.heard
+    for question in proof.protocol.questions.values():
+        reasons = question.relevant_when
+        is_due = not reasons or proof.is_any_met(reasons, heard)
+        if question.is_danger and is_due:
+            for fact in question.settles:
+                if heard.get(fact) != Answer.NO:
+                    yield f"self-care is told, and {fact} of {question.id} was not answered 'no'"
+
+
+def _level_never_falls(proof: Invariants, step: Step) -> Iterator[str]:
+    if step.event.kind in _ENDING:
+        return
+    before, after = proof.due(step.before.heard), proof.due(step.after.heard)
+    if after < before:
+        yield f"the level falls from {before.id} to {after.id}"
+    if step.reply.level is not None and step.reply.level < after:
+        yield f"the advice is {step.reply.level.id} where {after.id} is due"
+
+
+def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
+    event, before, after = step.event, step.before.heard, step.after.heard
+    said_no = event.kind is EventKind.ANSWERED and event.answer is Answer.NO
+    question = proof.protocol.questions.get(step.before.asking or "")
+    asked = set(_denied_by_no(question)) if question and said_no else set()
+    for fact, value in after.items():
+        is_new = value == Answer.NO and before.get(fact) != Answer.NO
+        if is_new and fact not in asked and event.told.get(fact) != Answer.NO:
+            yield f"{fact} counts as 'no' after something else"
+    is_settled = step.reply.asking != step.before.asking and step.reply.is_open
+    if question and question.is_danger and is_settled and event.kind not in _ENDING:
+        is_all_no = all(after.get(fact) == Answer.NO for fact in question.settles)
+        if not is_all_no and proof.due(after) is Level.SELF_CARE:
+            yield f"{question.id} is left behind without a 'no', and nothing is due"
+
+
+def _denied_by_no(question: Question) -> tuple[str, ...]:
+    return (*question.asks_about, *(setting.fact for setting in question.yes_means))
+
+
+def _emergency_sticks(proof: Invariants, step: Step) -> Iterator[str]:
+    told = step.before.outcome is not None and step.before.outcome.level is Level.EMERGENCY
+    if told and step.event.kind not in _ENDING and step.reply.level is not Level.EMERGENCY:
+        yield "after emergency advice the reply is something else"
+
+
+def _questions_are_few(proof: Invariants, step: Step) -> Iterator[str]:
+    asked = step.after.asked
+    if len(set(asked)) < len(asked):
+        yield "a question is counted twice"
+    if len(asked) > MOST_QUESTIONS:
+        yield f"{len(asked)} questions are asked"
+    question = proof.protocol.questions.get(step.reply.asking or "")
+    is_again = question and question.id in step.before.asked and step.event.kind not in _ENDING
+    is_another = question and question.id != step.before.asking
+    if question and is_again and is_another and _is_settled(question, step.before.heard):
+        yield f"{question.id} is asked again though it was settled"
+    is_well = step.reply.level is Level.SELF_CARE and not _told(step.after.heard)
+    if is_well and len(asked) > MOST_QUESTIONS_IF_ALL_IS_WELL:
+        yield f"{len(asked)} questions are asked of a person with nothing to report"
+
+
+def _is_settled(question: Question, heard: Heard) -> bool:
+    """Tell whether it was answered; 'yes, one of them' leaves open which."""
+    is_open = (None, Answer.UNSURE) if question.kind is QuestionKind.WHICH else (None,)
+    return all(heard.get(fact) not in is_open for fact in question.settles)
+
+
+def _told(heard: Heard) -> bool:
+    """Tell whether something beyond where and how long was told as there."""
+    return any(value == Answer.YES for value in heard.values()) or "age_group" in heard
+
+
+def _just_a_question_stays_open(proof: Invariants, step: Step) -> Iterator[str]:
+    reply, kind = step.reply, step.event.kind
+    if not reply.speech.endswith("?") == reply.is_open == (reply.reprompt is not None):
+        yield "a reply stays open without a question, or closes on one"
+    if kind is EventKind.STOPPED and reply.is_open:
+        yield "Stop does not end it"
+    if kind is EventKind.ASKED_HELP and not step.event.told:
+        same = replace(step.after, last=step.before.last, asking=step.before.asking)
+        is_advice = reply.level is Level.EMERGENCY
+        if not is_advice and (
+            same != step.before or step.before.asking not in (None, reply.asking)
+        ):
+            yield "Help changes the state"
+
+
+def _emergency_words_are_heard(proof: Invariants, step: Step) -> Iterator[str]:
+    told = {fact for fact, value in step.event.told.items() if value == Answer.YES}
+    alone = {fact for fact in told if proof.due({fact: Answer.YES}) is Level.EMERGENCY}
+    if alone and step.event.kind not in _ENDING and step.reply.level is not Level.EMERGENCY:
+        yield f"{', '.join(sorted(alone))} was told, and the reply is no emergency advice"
+
+
+def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
+    reply = step.reply
+    yield from _faults_of(reply.speech, is_advice=reply.level is not None)
+    for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
+        question = _SENTENCE_END.split(speech or "")[-1]
+        if len(question.split()) > MOST_WORDS_OF_A_QUESTION:
+            yield f"a question has {len(question.split())} words: {question!r}"
+
+
+@lru_cache(200_000)
+def _faults_of(speech: str, *, is_advice: bool) -> tuple[str, ...]:
+    faults = []
+    words = len(speech.split())
+    if words > MOST_WORDS_OF_A_REPLY:
+        faults.append(f"{words} words are too many: {speech!r}")
+    if match := FORBIDDEN.search(speech):
+        faults.append(f"{match.group()!r} is said: {speech!r}")
+    if "{" in speech or "}" in speech:
+        faults.append(f"a placeholder is left: {speech!r}")
+    if is_advice and reading_grade(speech) > HARDEST_GRADE:
+        faults.append(f"reads at grade {reading_grade(speech):.1f}: {speech!r}")
+    spoken = ElementTree.fromstring(f"<speak>{escape(speech)}</speak>")  # noqa: S314 - our own
+    if spoken.text != speech:
+        faults.append(f"is not what the speech markup says: {speech!r}")
+    return tuple(faults)
+
+
+Check = Callable[[Invariants, Step], Iterator[str]]
+
+_CHECKS: Mapping[int, Check] = {
+    1: _emergency_comes_first,
+    2: _self_care_after_every_no,
+    3: _level_never_falls,
+    4: _nothing_but_no_is_no,
+    5: _emergency_sticks,
+    6: _questions_are_few,
+    7: _just_a_question_stays_open,
+    8: _emergency_words_are_heard,
+    9: _can_be_followed_by_ear,
+}

@@ -1,0 +1,124 @@
+"""Misconduct: dialogues that do one thing wrong on purpose, each made from the real one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from triage.content import Content
+from triage.dialogue import respond
+from triage.event import Event, EventKind
+from triage.fact import Answer
+from triage.level import Level
+from triage.reply import Reply
+from triage.state import State
+
+Turned = tuple[State, Reply]
+Respond = Callable[[Content, str, State, Event], Turned]
+
+
+def _on_hearing(change: Callable[[State, Event], tuple[State, Event]]) -> Respond:
+    """Give the real dialogue, to which something else arrives than what was said."""
+
+    def turn(content: Content, locale: str, state: State, event: Event) -> Turned:
+        return respond(content, locale, *change(state, event))
+
+    return turn
+
+
+def _on_replying(change: Callable[[State, State, Reply], Turned]) -> Respond:
+    """Give the real dialogue, of which something else comes out."""
+
+    def turn(content: Content, locale: str, state: State, event: Event) -> Turned:
+        return change(state, *respond(content, locale, state, event))
+
+    return turn
+
+
+def _no_instead_of(*kinds: EventKind) -> Callable[[State, Event], tuple[State, Event]]:
+    def change(state: State, event: Event) -> tuple[State, Event]:
+        is_taken = event.kind in kinds and state.asking is not None and not event.told
+        return state, Event(EventKind.ANSWERED, answer=Answer.NO) if is_taken else event
+
+    return change
+
+
+def _unsure_as_no(state: State, event: Event) -> tuple[State, Event]:
+    is_unsure = event.answer is Answer.UNSURE
+    return state, replace(event, answer=Answer.NO) if is_unsure else event
+
+
+def _forgetful(state: State, event: Event) -> tuple[State, Event]:
+    is_emergency = state.outcome is not None and state.outcome.level is Level.EMERGENCY
+    return (State() if is_emergency and event.answer is Answer.NO else state), event
+
+
+def _reassured(state: State, event: Event) -> tuple[State, Event]:
+    heard = dict(state.heard)
+    for fact in heard if event.answer is Answer.NO else ():
+        heard[fact] = Answer.NO if heard[fact] == Answer.YES else heard[fact]
+    return replace(state, heard=heard), event
+
+
+def _deaf_to_asides(state: State, event: Event) -> tuple[State, Event]:
+    is_aside = event.kind in (EventKind.ASKED_HELP, EventKind.ASKED_TOPIC, EventKind.ASKED_CAUSE)
+    return state, replace(event, told={}) if is_aside else event
+
+
+def _closes_on_a_question(before: State, after: State, reply: Reply) -> Turned:
+    return after, replace(reply, asking=None) if len(after.asked) == 3 else reply
+
+
+def _stays_open(before: State, after: State, reply: Reply) -> Turned:
+    return after, reply if reply.is_open else replace(reply, asking="start_check")
+
+
+def _action_last(before: State, after: State, reply: Reply) -> Turned:
+    is_emergency = reply.level is Level.EMERGENCY
+    return after, replace(reply, sentences=reply.sentences[::-1]) if is_emergency else reply
+
+
+def _lowers(before: State, after: State, reply: Reply) -> Turned:
+    lower = Level.SEE_DOCTOR if reply.level is Level.URGENT else reply.level
+    return after, replace(reply, level=lower)
+
+
+def _asks_again(before: State, after: State, reply: Reply) -> Turned:
+    first = after.asked[:1]
+    is_third = len(after.asked) == 3 and reply.is_open
+    return after, replace(reply, asking=first[0]) if is_third else reply
+
+
+def _loses_what_was_heard(before: State, after: State, reply: Reply) -> Turned:
+    is_later = len(after.asked) > len(before.asked) > 1
+    heard = {f: value for f, value in after.heard.items() if f in before.heard or not is_later}
+    return replace(after, heard=heard), reply
+
+
+def _talks_on(before: State, after: State, reply: Reply) -> Turned:
+    return after, replace(reply, sentences=(*reply.sentences[:-1], *reply.sentences * 3))
+
+
+def _settles_too_soon(before: State, after: State, reply: Reply) -> Turned:
+    if len(after.asked) < 3 or not reply.is_open or reply.level is not None:
+        return after, reply
+    return after, Reply(("You can look after this at home.",), level=Level.SELF_CARE)
+
+
+MISCONDUCT: Mapping[str, Respond] = {
+    "'not sure' is taken for 'no'": _on_hearing(_unsure_as_no),
+    "'not really' is taken for 'no'": _on_hearing(_no_instead_of(EventKind.HEDGED)),
+    "a mumble is taken for 'no'": _on_hearing(_no_instead_of(EventKind.NOT_UNDERSTOOD)),
+    "a question back is taken for 'no'": _on_hearing(_no_instead_of(EventKind.ASKED_WHY)),
+    "help is taken for 'no'": _on_hearing(_no_instead_of(EventKind.ASKED_HELP)),
+    "a 'no' after emergency advice starts over": _on_hearing(_forgetful),
+    "a 'no' takes back what was there": _on_hearing(_reassured),
+    "emergency words beside a question are not heard": _on_hearing(_deaf_to_asides),
+    "the session closes on a question": _on_replying(_closes_on_a_question),
+    "the session stays open after advice": _on_replying(_stays_open),
+    "emergency advice ends with the action": _on_replying(_action_last),
+    "urgent advice is given as a routine visit": _on_replying(_lowers),
+    "a settled question is asked again": _on_replying(_asks_again),
+    "what was heard is lost": _on_replying(_loses_what_was_heard),
+    "replies are too long to follow": _on_replying(_talks_on),
+    "self-care is told before the questions are through": _on_replying(_settles_too_soon),
+}
+"""What a dialogue might do wrong -> one that does."""

@@ -1,0 +1,76 @@
+"""Mutants: deliberate faults, one at a time, each of which must be caught.
+
+A proof that cannot fail proves nothing. Whoever notices a fault first is named: the red flags, the
+structure, asking for the red flags, or the walk.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from unittest.mock import patch
+
+from proof import expansion
+from proof.asking import unfound_red_flags
+from proof.misconduct import MISCONDUCT
+from proof.mutations import content_faults
+from proof.red_flags import load_red_flags, missed_red_flags
+from proof.structure import check_structure
+from proof.walk import walk
+from triage.content import Content
+
+Catch = Callable[[Content], str | None]
+
+
+def catch_content_faults(content: Content) -> Iterator[tuple[str, str]]:
+    """Give every fault of the content, and who caught it; empty if nobody did."""
+    for name, faulty in content_faults(content):
+        yield name, _caught(faulty)
+
+
+def catch_misconduct(content: Content) -> Iterator[tuple[str, str]]:
+    """Give every fault of the dialogue, and the invariant that caught it; empty if none did."""
+    for name, respond in MISCONDUCT.items():
+        with patch.object(expansion, "respond", respond):
+            yield name, _by_walking(content) or ""
+
+
+def report_mutants(content: Content) -> int:
+    """Print each fault and who caught it; the exit status is 1 if one was not caught."""
+    missed = 0
+    for name, caught in chain(catch_content_faults(content), catch_misconduct(content)):
+        print(f"{name} -> {caught or 'NOT CAUGHT'}", flush=True)
+        missed += not caught
+    print(f"{missed} not caught" if missed else "every fault was caught")
+    return 1 if missed else 0
+
+
+def _caught(content: Content) -> str:
+    for name, catch in _CATCHERS.items():
+        if (what := catch(content)) is not None:
+            return f"{name}: {what}"
+    return _by_walking(content) or ""
+
+
+def _by_red_flags(content: Content) -> str | None:
+    return next(missed_red_flags(content, load_red_flags()), None)
+
+
+def _by_structure(content: Content) -> str | None:
+    return next(check_structure(content.protocol), None)
+
+
+def _by_asking(content: Content) -> str | None:
+    return next(unfound_red_flags(content, load_red_flags()), None)
+
+
+def _by_walking(content: Content) -> str | None:
+    """Walk yes, no and not sure to everything: that is enough for every fault here."""
+    for violation in walk(content, 0, workers=0, stop=True).violations:
+        return f"invariant {violation.invariant}: {violation.what}"
+    return None
+
+
+_CATCHERS: Mapping[str, Catch] = {
+    "red flags": _by_red_flags,
+    "structure": _by_structure,
+    "asking": _by_asking,
+}

@@ -1,0 +1,150 @@
+"""Sameness: which states of a conversation go on alike, so that one of them is enough to walk.
+
+What is left out of a state's key, and why nothing is lost by it:
+
+- Below the level that is due already, rules: levels are joined by `max`, so they change no level.
+- With an emergency, everything that was heard: every further turn is the same advice.
+- Of what was heard, what no rule above the level and no question that could still be asked reads.
+- The last speech: it is only said again. The order of what was asked: it picks 'okay' or 'thanks'.
+- Which tips are left: how many decides what follows, which ones only the words.
+
+A field of the state that is not known here stays in the key whole, so that a new one is never
+left out by mistake. That the claims hold is tested by the walk itself, on pairs of states that it
+merged (`Walk.compared`).
+"""
+
+from collections.abc import Hashable
+from dataclasses import fields
+
+from proof.bits import Bits
+from proof.rest import Rest
+from triage.advice import tips_for
+from triage.assessment import assess
+from triage.condition import Condition
+from triage.fact import Answer, Value
+from triage.level import Level
+from triage.protocol import Protocol
+from triage.question import Question, QuestionKind
+from triage.rule import Rule
+from triage.state import State
+
+_READ = ("heard", "asking", "asked", "outcome", "tips", "misses")
+_LEFT_OUT = ("last",)
+
+MERGED = (
+    "findings and values that no rule, question, cause or tip tells apart (one is walked for all)",
+    "facts that no rule above the level already due, and no question that is left, reads",
+    "everything heard once an emergency is due: every turn after it is the same advice",
+    "which tips are left (how many decides what follows), the last speech, the order of the asked",
+)
+"""What is merged, in the words of the report."""
+
+
+class Sameness:
+    """Gives the key of a state: two states with the same key go on alike."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        """Work out, level by level, what the protocol still reads."""
+        self._protocol = protocol
+        self._bits = Bits(protocol)
+        self._readings = {level: _Reading(protocol, self._bits, level) for level in Level}
+        self._more = [f.name for f in fields(State) if f.name not in (*_READ, *_LEFT_OUT)]
+
+    def key(self, state: State, spare: int) -> tuple[Hashable, Hashable]:
+        """Give the key of a state from which `spare` more things will be told.
+
+        Its second half counts the tips, which matter only once there was advice.
+        """
+        outcome = assess(self._protocol, state.heard)
+        is_advised = state.outcome is not None
+        more = tuple(repr(getattr(state, name)) for name in self._more)
+        ahead = (outcome.level, state.asking, is_advised, more, spare)
+        if outcome.level is Level.EMERGENCY:
+            return ahead, None
+        course = (*ahead, state.misses, state.outcome == outcome)
+        tips = self._tips(state) if is_advised else None
+        if is_advised and not spare:
+            return course, tips
+        reading = self._readings[outcome.level]
+        asked = frozenset(state.asked) & reading.questions
+        known = reading.of(state) if spare else reading.left_of(state)
+        return (*course, len(state.asked), asked, known), tips
+
+    def _tips(self, state: State) -> tuple[int, int]:
+        fitting = tips_for(self._protocol, state.heard)
+        return len(fitting), sum(tip.id not in state.tips for tip in fitting)
+
+
+class _Reading:
+    """What of the facts can still matter once a level is due, as bits of one number."""
+
+    def __init__(self, protocol: Protocol, bits: Bits, level: Level) -> None:
+        rules = [rule for rule in protocol.rules.values() if rule.level > level]
+        asked = [q for q in protocol.questions.values() if _can_matter(q, rules, level)]
+        self.questions = frozenset(question.id for question in asked)
+        self._masks: dict[tuple[str, Value], int] = {}
+        self._conditions = _conditions_of(rules, asked)
+        marks = [*self._conditions, *_standings(protocol, level, rules, asked)]
+        self._bits = {mark: 1 << place for place, mark in enumerate(marks)}
+        self._rest = Rest(protocol, bits, level, asked)
+        self._left: dict[int, Hashable] = {}
+        self._is_exact = level is Level.SELF_CARE
+
+    def of(self, state: State) -> int:
+        """Give all that can still matter of what was heard."""
+        total = 0
+        for pair in state.heard.items():
+            mask = self._masks.get(pair)
+            if mask is None:
+                mask = self._masks[pair] = self._mask(*pair)
+            total |= mask
+        return total
+
+    def left_of(self, state: State) -> Hashable:
+        """Give what can still matter if nothing more is told: what answers can still bring."""
+        known = self.of(state)
+        if self._is_exact:
+            return known
+        if known not in self._left:
+            self._left[known] = self._rest.of(state.heard)
+        return self._left[known]
+
+    def _mask(self, fact: str, value: Value) -> int:
+        met = [c for c in self._conditions if c.fact == fact and c.holds({fact: value})]
+        standing = [(fact, "known"), (fact, value)]
+        return sum(self._bits.get(mark, 0) for mark in (*met, *standing))
+
+
+def _can_matter(question: Question, rules: list[Rule], level: Level) -> bool:
+    """Tell whether the question can still be asked: a rule above the level hangs on it."""
+    brought = {*question.asks_about, *(setting.fact for setting in question.yes_means)}
+    hangs = any(c.fact in brought for rule in rules for c in rule.conditions)
+    return hangs or level is Level.SELF_CARE
+
+
+def _conditions_of(rules: list[Rule], questions: list[Question]) -> list[Condition]:
+    found = [condition for rule in rules for condition in rule.conditions]
+    for question in questions:
+        found += question.relevant_when
+        found += [Condition(setting.fact) for setting in question.unsure_means]
+    return list(dict.fromkeys(found))
+
+
+def _standings(
+    protocol: Protocol, level: Level, rules: list[Rule], questions: list[Question]
+) -> list[tuple[str, Value]]:
+    """Give the pairs of a fact and how it stands that a question reads beside the conditions.
+
+    Whether it is known decides if it is still open; 'not sure' is still open to a 'which', and a
+    finding that was named answers one. With no level due, self-care hangs on every 'no'.
+    """
+    is_open = {c.fact for rule in rules for c in rule.conditions} & protocol.askable
+    which = [q for q in questions if q.kind is QuestionKind.WHICH]
+    found = {(fact, "known") for fact in is_open}
+    found |= {(f, "known") for q in questions if q.only_if_all_open for f in q.settles}
+    found |= {(fact, Answer.UNSURE) for q in which for fact in q.asks_about}
+    found |= {(f, Answer.YES) for q in which for f in (*q.asks_about, *q.naming_covers)}
+    if level is Level.SELF_CARE:
+        asked = {fact for question in questions for fact in question.asks_about}
+        found |= {(fact, answer) for fact in asked for answer in Answer}
+    return sorted(found)

@@ -1,0 +1,132 @@
+"""The walk: every state that a conversation can reach, once, breadth first."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+
+from proof.expansion import Arrival, Expander, Found, Standing, Way
+from triage.content import Content
+from triage.event import Event
+from triage.state import State
+
+_CHUNK = 64
+
+Expand = Callable[[Sequence[Standing]], list[Found]]
+
+
+@dataclass(frozen=True)
+class Violation:
+    """An invariant that a step breaks, with the conversation that leads there."""
+
+    invariant: int
+    """Its number in the design; 0 for a merge of states that do not go on alike."""
+    what: str
+    events: tuple[Event, ...]
+    """From the opening to the turn that breaks it. The walk is breadth first: none is shorter."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A step between two states of the walk."""
+
+    start: int
+    end: int
+    count: int
+    """How many alike answers lead this way."""
+    way: Way
+
+
+@dataclass
+class Walk:
+    """What was walked."""
+
+    states: int = 1
+    edges: list[Edge] = field(default_factory=list)
+    turns: int = 0
+    compared: int = 0
+    """Pairs of states that were merged, and went on alike when both were walked."""
+    violations: list[Violation] = field(default_factory=list)
+
+
+def walk(
+    content: Content, most: int, workers: int, *, signs: int | None = None, stop: bool = False
+) -> Walk:
+    """Walk every conversation in which at most `most` things are told beyond yes, no, not sure.
+
+    They are told from every state, or from those with at most so many `signs`, a bare 'yes' or
+    'not sure' each. With `workers` of 0 in this process, else in so many others. `stop` ends it
+    at the first violation.
+    """
+    explorer = _Explorer(most, stop=stop)
+    if workers == 0:
+        return explorer.explore(map, Expander(content, most, signs).expand)
+    fork = get_context("fork")
+    with ProcessPoolExecutor(workers, fork, _prepare, (content, most, signs)) as pool:
+        return explorer.explore(pool.map, _expand)
+
+
+_expanders: list[Expander] = []
+"""The expander of a worker process, made once when it starts."""
+
+
+def _prepare(content: Content, most: int, signs: int | None) -> None:
+    _expanders[:] = [Expander(content, most, signs)]
+
+
+def _expand(standings: Sequence[Standing]) -> list[Found]:
+    return _expanders[0].expand(standings)
+
+
+class _Explorer:
+    """Keeps the frontier, and which state was reached from which."""
+
+    def __init__(self, most: int, *, stop: bool) -> None:
+        self._walk = Walk()
+        self._index: dict[Hashable, int] = {}
+        self._came: list[tuple[int, Event | None]] = [(0, None)]
+        self._frontier: list[Standing] = [(State(), most)]
+        self._stop = stop
+
+    def explore(
+        self,
+        run: Callable[[Expand, Iterable[Sequence[Standing]]], Iterable[list[Found]]],
+        expand: Expand,
+    ) -> Walk:
+        start = 0
+        while self._frontier:
+            standings, self._frontier = self._frontier, []
+            chunks = [standings[at : at + _CHUNK] for at in range(0, len(standings), _CHUNK)]
+            for chunk in run(expand, chunks):
+                for found in chunk:
+                    self._take(start, found)
+                    start += 1
+                if self._stop and self._walk.violations:
+                    return self._walk
+        return self._walk
+
+    def _take(self, start: int, found: Found) -> None:
+        for arrival in found.arrivals:
+            self._arrive(start, arrival)
+        for way, count in found.edges.items():
+            self._walk.edges.append(Edge(start, self._index[way.key], count, way))
+        for number, what, events in found.broken:
+            told = (*self._events(start), *events)
+            self._walk.violations.append(Violation(number, what, told))
+        self._walk.turns += found.turns
+        self._walk.compared += found.compared
+
+    def _arrive(self, start: int, arrival: Arrival) -> None:
+        if arrival.key in self._index:
+            return
+        self._index[arrival.key] = len(self._came)
+        self._came.append((start, arrival.event))
+        self._walk.states += 1
+        self._frontier.append((arrival.state, arrival.spare))
+
+    def _events(self, number: int) -> tuple[Event, ...]:
+        events: list[Event] = []
+        while number:
+            number, event = self._came[number]
+            events += [event] if event is not None else []
+        return tuple(reversed(events))

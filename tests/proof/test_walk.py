@@ -1,0 +1,92 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from unittest.mock import patch
+
+from hypothesis import given
+
+from proof import expansion
+from proof.catalogue import PLACES, Catalogue
+from proof.invariants import Invariants, Step
+from proof.paths import count_paths
+from proof.story import tell
+from proof.walk import Walk, walk
+from tests.conftest import ROOT
+from tests.triage.tellings import WALK, conversations
+from triage import Content, Level, Reply, State, load_content, respond
+from triage.event import Event, EventKind
+
+CONTENT = load_content(ROOT / "content")
+
+
+def test_every_kind_of_event_has_its_place() -> None:
+    """A new thing that people can do has to be given to the walk."""
+    assert set(PLACES) == set(EventKind)
+
+
+def test_the_walk_takes_every_kind_of_event(content: Content) -> None:
+    """Each kind comes up in some state, but for what the dialogue makes itself."""
+    catalogue = Catalogue(content.protocol)
+    asking = next(iter(content.protocol.questions))
+    states = (State(), State(asking=asking, asked=(asking,)))
+    kinds = {m.event.kind for state in states for m in catalogue.moves(state, 1, 1)}
+
+    assert kinds == set(EventKind) - {EventKind.GIVEN_UP}
+
+
+def test_no_invariant_is_broken_by_any_answers(plain_walk: Walk) -> None:
+    """The walk without anything told is part of every test run; scripts/prove tells more."""
+    assert plain_walk.violations == []
+    assert plain_walk.compared > 0
+    assert plain_walk.states > 300
+
+
+def test_every_way_ends_within_nine_questions(plain_walk: Walk) -> None:
+    """Whoever goes on answering is advised; for self-care one has to tell how long it is."""
+    paths = count_paths(plain_walk)
+
+    assert paths.endless == ()
+    assert paths.longest <= 9
+    assert paths.median <= paths.longest
+    assert set(paths.by_level) == set(Level) - {Level.SELF_CARE}
+
+
+def test_the_walk_is_the_same_in_one_process_and_in_two(plain_walk: Walk, content: Content) -> None:
+    """How the work is shared out changes neither the states nor what leads where."""
+    shared = walk(content, most=0, workers=2)
+
+    assert shared.states == plain_walk.states
+    assert len(shared.edges) == len(plain_walk.edges)
+    assert shared.violations == []
+
+
+def test_a_violation_comes_with_the_shortest_conversation(content: Content) -> None:
+    """Whoever breaks something reads how it shows, in as few turns as possible."""
+
+    def ends_late(content: Content, locale: str, state: State, event: Event) -> tuple[State, Reply]:
+        after, reply = respond(content, locale, state, event)
+        return after, reply if len(after.asked) < 3 else replace(reply, asking=None)
+
+    with patch.object(expansion, "respond", ends_late):
+        found = walk(content, most=0, workers=0, stop=True).violations
+
+    shortest = min(found, key=lambda violation: len(violation.events))
+    assert shortest.invariant == 7
+    assert [event.kind.value for event in shortest.events] == ["opened", "answered", "answered"]
+    assert list(tell(content, shortest.events))[2] == "  person: no"
+
+
+@given(talk=conversations(CONTENT.protocol))
+@WALK
+def test_many_findings_in_any_order_break_nothing(talk: list[Event]) -> None:
+    """What the structure promises for any number of findings holds in random talks."""
+    assert list(_broken(talk)) == []
+
+
+def _broken(talk: list[Event]) -> Iterator[tuple[int, str]]:
+    invariants = Invariants(CONTENT)
+    state = State()
+    for event in (Event(EventKind.OPENED), *talk):
+        after, reply = respond(CONTENT, "en-US", state, event)
+        yield from invariants.broken(Step(state, event, after, reply))
+        yield from invariants.carried(after)
+        state = after
