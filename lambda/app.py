@@ -3,7 +3,11 @@
 import os
 from importlib import import_module
 
-import lean_sdk
+import start_bundle
+
+start_bundle.install()
+
+import lean_sdk  # noqa: E402 - is in the bundle
 
 lean_sdk.install()
 

@@ -63,7 +63,7 @@ check_structure() {
 
 check_scripts() {
     "$(dirname "$python")/shellcheck" --external-sources --source-path=SCRIPTDIR \
-        scripts/_*.sh scripts/{book,build,build-model,check,converse,diff,draw-protocol,lint-model,lock,new,prove,serve,simulate,test,vignettes} .ci/run
+        scripts/_*.sh scripts/{bench,book,build,build-model,check,converse,diff,draw-protocol,lint-model,lock,new,prove,serve,simulate,test,vignettes} .ci/run
 }
 
 check_template() {

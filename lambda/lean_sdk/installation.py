@@ -1,6 +1,7 @@
 """The installation: what has to be in place before the SDK is imported."""
 
 import sys
+from importlib.machinery import PathFinder
 
 from lean_sdk.late_module import make_late
 from lean_sdk.late_packages import LatePackages
@@ -28,5 +29,10 @@ def install() -> None:
     if MODELS in sys.modules:
         step_back(f"{MODELS} was imported before install()")
         return
-    sys.meta_path.insert(0, LatePackages(LATE, step_back))
+    sys.meta_path.insert(_before_files(), LatePackages(LATE, step_back))
     make_late(FOR_REPR_ONLY)
+
+
+def _before_files() -> int:
+    """Give the place before Python looks for files, behind whoever else is to be asked first."""
+    return sys.meta_path.index(PathFinder) if PathFinder in sys.meta_path else 0

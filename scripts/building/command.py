@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from building.archive import settle, write_zip
+from building.bundle import write_bundle
 from building.checkout import uncommitted
 from building.compiling import compile_package
 from building.content_module import write_content
@@ -82,6 +83,7 @@ def fill(root: Path, package: Path) -> str:
     )
     leave_out_unused(package, ours)
     slow = compile_package(package, ours)
+    write_bundle(package)
     settle(package)
     return slow
 

@@ -61,11 +61,12 @@ def leave_out_unused(package: Path, ours: list[Path]) -> list[str]:
     left_out = []
     for folder in sorted(package.glob("*.dist-info")):
         distribution = Distribution.at(folder)
-        tops = {path.parts[0] for path in distribution.files or []} - {folder.name}
+        # A command for a shell is recorded as lying outside; there is nothing of ours to remove.
+        tops = {path.parts[0] for path in distribution.files or []} - {folder.name, ".."}
         if used.isdisjoint({Path(top).stem for top in tops}):
             left_out.append(distribution.name)
             for top in (*tops, folder.name):
-                _remove(package / top)
+                _remove(package, top)
     return left_out
 
 
@@ -108,7 +109,11 @@ def _files_of(name: str, package: Path) -> Iterator[Path]:
                 yield file
 
 
-def _remove(path: Path) -> None:
+def _remove(package: Path, name: str) -> None:
+    """Remove a file or folder that lies directly in `package`, and never anything else."""
+    path = package / name
+    if path.resolve().parent != package.resolve():
+        raise BuildError(f"{name} lies outside of {package}")
     if path.is_dir():
         shutil.rmtree(path)
     else:

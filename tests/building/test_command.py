@@ -5,7 +5,7 @@ import pytest
 
 from building import command
 from building.checkout import uncommitted
-from building.dependencies import check_pins, reached_names
+from building.dependencies import check_pins, leave_out_unused, reached_names
 from building.problem import BuildError
 
 PINNED = "six==1.17.0 \\\n    --hash=sha256:" + "0" * 64 + "\n    # via something\n"
@@ -106,3 +106,24 @@ def test_imports_are_followed_to_their_end(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text)
 
     assert reached_names(tmp_path, [tmp_path / "app.py"]) == {"app", "one", "two", "three", "four"}
+
+
+def test_only_what_is_unused_is_left_out_and_nothing_outside(tmp_path: Path) -> None:
+    """A distribution that no import leads to goes with all its files; what lies beside stays."""
+    package = tmp_path / "package"
+    for name, module in (("used", "used.py"), ("unused", "unused/__init__.py")):
+        info = package / f"{name}-1.0.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n")
+        records = (module, f"{info.name}/METADATA", "../../bin/command", "../outside.py")
+        (info / "RECORD").write_text("".join(f"{record},,\n" for record in records))
+        (package / module).parent.mkdir(exist_ok=True)
+        (package / module).write_text("")
+    (package / "app.py").write_text("import used\n")
+    (tmp_path / "outside.py").write_text("")
+
+    assert leave_out_unused(package, [package / "app.py"]) == ["unused"]
+
+    left = {path.name for path in package.iterdir()}
+    assert left == {"app.py", "used.py", "used-1.0.dist-info"}
+    assert (tmp_path / "outside.py").exists()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import start_bundle
+
 SAME_CONTENT = """
 import pathlib, sys
 from compiled_content import CONTENT
@@ -36,8 +38,16 @@ def test_all_content_is_in_the_package(package: Path, root: Path) -> None:
 
 def test_the_package_holds_the_skill_and_its_dependencies_only(package: Path) -> None:
     """What is there is ours or reached from ours by some import; no tool, no test, no AWS SDK."""
-    ours = {"app.py", "content_folder.py", "lean_sdk", "skill", "triage", "__pycache__"}
-    made = {"compiled_content"}
+    ours = {
+        "app.py",
+        "content_folder.py",
+        "start_bundle.py",
+        "lean_sdk",
+        "skill",
+        "triage",
+        "__pycache__",
+    }
+    made = {"compiled_content", start_bundle.NAME}
     dependencies = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "six.py"}
     found = {path.name for path in package.iterdir() if path.suffix != ".dist-info"}
 

@@ -20,6 +20,12 @@ PIN = re.compile(
 )
 
 
+LOCKED = ROOT / "requirements"
+
+BENCH_ONLY = {"ask_sdk": "ask-sdk", "matplotlib": "matplotlib", "hello_world": ""}
+"""What only scripts/bench imports, in environments of its own -> what brings it, if not we."""
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_every_line_is_a_pin_with_its_hashes(source: Path) -> None:
     """What is installed tomorrow, elsewhere, is what is installed today, here."""
@@ -60,7 +66,7 @@ def test_what_is_imported_is_asked_for() -> None:
         for name in ("lambda/requirements", *(f"requirements/{layer}" for layer in LAYERS))
         for requirement in requirements_of(ROOT / f"{name}.in")
     }
-    free = {"tests", *sys.stdlib_module_names, *our_modules()}
+    free = {"tests", *sys.stdlib_module_names, *our_modules(), *BENCH_ONLY}
     imported = {
         name: path.relative_to(ROOT)
         for folder in ("lambda", "scripts", "tests")
@@ -68,7 +74,9 @@ def test_what_is_imported_is_asked_for() -> None:
         for name in imports(path) - free
     }
     provided = packages_distributions()
+    bench = [r for n in ("bench", "standard-skill") for r in requirements_of(LOCKED / f"{n}.in")]
 
+    assert set(BENCH_ONLY.values()) <= {"", *(requirement.name for requirement in bench)}
     assert not {
         name: path
         for name, path in imported.items()

@@ -42,7 +42,7 @@ def test_what_makes_the_sdk_fast_knows_the_sdk_only() -> None:
 
 def test_the_entry_only_puts_the_parts_together() -> None:
     """`app` knows the environment it runs in and hands on to the packages."""
-    parts = {"lean_sdk", "skill", "triage", "content_folder"}
+    parts = {"lean_sdk", "skill", "triage", "content_folder", "start_bundle"}
     assert imports_of("lambda/app.py") <= {*parts, *sys.stdlib_module_names}
 
 
