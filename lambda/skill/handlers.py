@@ -8,10 +8,10 @@ from ask_sdk_model import IntentRequest, LaunchRequest, Response, Session
 
 from skill.interpretation import interpret
 from skill.response import write_reply
-from skill.session import read_state
+from skill.session import new_state, read_state
 from triage import Content, State, respond
 from triage.event import Event, EventKind
-from triage.state import dump_state
+from triage.state_form import dump_state
 
 
 class TurnHandler(AbstractRequestHandler):
@@ -49,11 +49,12 @@ class TurnHandler(AbstractRequestHandler):
 
     def _resume(self, session: Session | None, event: Event) -> tuple[State, Event]:
         """Give the state of the session; a broken one begins anew, and the person is told."""
+        fresh = new_state(session)
         if session is None or session.new:
-            return State(), event
-        state = read_state(self._content, session.attributes)
+            return fresh, event
+        state = read_state(self._content, session.attributes, fresh)
         if state is None and event.kind is EventKind.STOPPED:
-            return State(), event
+            return fresh, event
         if state is None:
-            return State(), Event(EventKind.RESTARTED, event.told)
+            return fresh, Event(EventKind.RESTARTED, event.told)
         return state, event

@@ -29,7 +29,16 @@ _EVENTS: Mapping[str, Event] = {
     "AskCauseIntent": Event(EventKind.ASKED_CAUSE),
     "AskTopicIntent": Event(EventKind.ASKED_TOPIC),
     "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),
-    "ChangeAnswerIntent": Event(EventKind.ASKED_TOPIC, about="corrections"),
+    "ChangeAnswerIntent": Event(EventKind.WENT_BACK),
+    "CorrectFactIntent": Event(EventKind.CORRECTED),
+    "TellPastIntent": Event(EventKind.TOLD_PAST),
+    "AskHowManyIntent": Event(EventKind.ASKED_HOW_MANY),
+    "AskSourceIntent": Event(EventKind.ASKED_SOURCE),
+    "AskWhatWouldChangeIntent": Event(EventKind.ASKED_WHAT_WOULD_CHANGE),
+    "AskSummaryIntent": Event(EventKind.ASKED_SUMMARY),
+    "AskSlowerIntent": Event(EventKind.ASKED_SLOWER),
+    "AskFasterIntent": Event(EventKind.ASKED_FASTER),
+    "AskToWaitIntent": Event(EventKind.ASKED_TO_WAIT),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
@@ -60,6 +69,8 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     told = _told(content, slots, today)
     if intent == "DenyFindingIntent":
         told = _denied(content, told)
+    if intent == "TellPastIntent":
+        return event
     event = replace(event, told={**told, **event.told})
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*slot_values(slots, "cause"), *slot_values(slots, "topic")])

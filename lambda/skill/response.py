@@ -6,14 +6,17 @@ from ask_sdk_model.ui import SimpleCard
 
 from triage.reply import Reply
 
+PAUSE = '<break time="8s"/>'
+"""As long as the platform waits for an answer; ten seconds is the longest break that it takes."""
+
 
 def write_reply(reply: Reply, builder: ResponseFactory, card_title: str) -> Response:
     """Give the response: every spoken text escaped, the session open just when it is asked."""
-    builder.speak(escape(reply.speech))
+    builder.speak(_paced(_paused(reply), reply.is_slow))
     if reply.reprompt is not None:
-        builder.ask(escape(reply.reprompt))
-    if reply.level is not None:
-        builder.set_card(SimpleCard(title=card_title, content=reply.speech))
+        builder.ask(_paced(escape(reply.reprompt), reply.is_slow))
+    if reply.card or reply.level is not None:
+        builder.set_card(SimpleCard(title=card_title, content=reply.card or reply.speech))
     return builder.set_should_end_session(not reply.is_open).response
 
 
@@ -23,3 +26,14 @@ def escape(text: str) -> str:
     By hand: `xml.sax.saxutils` imports an HTTP client, which takes longer than all of a first turn.
     """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _paused(reply: Reply) -> str:
+    if not reply.pauses:
+        return escape(reply.speech)
+    *lead, last = map(escape, reply.sentences)
+    return " ".join((*lead, PAUSE, last))
+
+
+def _paced(text: str, is_slow: bool) -> str:
+    return f'<prosody rate="slow">{text}</prosody>' if is_slow else text

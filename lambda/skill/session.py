@@ -2,18 +2,30 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
+
+from ask_sdk_model import Session
 
 from triage.content import Content
-from triage.state import State, StateError, load_state
+from triage.state import State
+from triage.state_form import SEEDS, StateError, load_state
 
 
-def read_state(content: Content, attributes: Mapping[str, Any] | None) -> State | None:
-    """Give the state that the session carries, a fresh one for a new session.
+def new_state(session: Session | None) -> State:
+    """Give the state that a conversation begins with; small words vary by the session's id."""
+    session_id = (session.session_id if session is not None else None) or ""
+    return State(seed=crc32(session_id.encode()) % SEEDS)
+
+
+def read_state(
+    content: Content, attributes: Mapping[str, Any] | None, fresh: State
+) -> State | None:
+    """Give the state that the session carries, or `fresh` where it carries none.
 
     None when the session carries one that cannot be carried on: of another version, or broken.
     """
     if not attributes:
-        return State()
+        return fresh
     try:
         return load_state(attributes, content.protocol, content.version)
     except StateError:

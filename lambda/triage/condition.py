@@ -77,7 +77,9 @@ def parse_setting(text: str, facts: Mapping[str, Fact]) -> Setting:
     fact = facts[name]
     if fact.is_finding and sign is None:
         return Setting(name)
-    if fact.is_finding or sign != "=" or value is None:
+    if fact.kind is FactKind.DAYS and sign == "=" and value is not None and value.isdigit():
+        return Setting(name, value)
+    if fact.is_finding or fact.kind is FactKind.DAYS or sign != "=" or value is None:
         raise ConditionError(f"{text!r} sets nothing: write a finding, or 'fact = value'")
     _check_value(fact, value)
     return Setting(name, value)

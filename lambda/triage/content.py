@@ -29,6 +29,8 @@ class QuestionWording:
     """Why it is asked."""
     hint: str
     """What one can answer."""
+    small: str = ""
+    """The smallest form, to be answered with yes or no; empty where `again` is that already."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Wording:
     """The sentences of one locale, under the ids of the protocol."""
 
     locale: str
+    of_another: Mapping[str, str]
+    """A sentence -> how it is said about another person, where that differs."""
     findings: Mapping[str, str]
     """How a finding is read back, as in 'with …'."""
     parts: Mapping[str, str]

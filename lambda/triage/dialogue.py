@@ -7,20 +7,39 @@ person did is answered, and the talk goes straight back to the open question.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from triage.advice import explain
+from triage.answering import ANSWERS, tell_summary
 from triage.assessment import assess, next_question
+from triage.changing import is_settling, propose, settle
 from triage.content import Content
+from triage.correction import change_in
 from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.level import Level
 from triage.listening import count_misses, listen
 from triage.paraphrase import paraphrase
+from triage.question import SMALL_AFTER
 from triage.reply import Reply
-from triage.replying import ask_next, give_advice, go_back, next_tip, with_numbers
-from triage.state import Spoken, State
+from triage.replying import (
+    ask_next,
+    give_advice,
+    go_back,
+    leave,
+    next_tip,
+    offer_tips,
+    worded,
+)
+from triage.state import (
+    ANOTHER_TIP,
+    CONFIRM_CHANGE,
+    SAY_NUMBER,
+    START_CHECK,
+    TELL_DOCTOR,
+    Spoken,
+    State,
+)
 from triage.turn import Route, Turn
 
-_THANKS = ("okay", "thanks", "got_it")
+_THANKS = ("okay", "thanks", "got_it", "all_right")
 """Said in turn after a bare answer, so that it does not sound like a machine."""
 
 
@@ -28,21 +47,44 @@ def respond(content: Content, locale: str, state: State, event: Event) -> tuple[
     """Give the new state and the reply. Every event has a reply in every state."""
     turn = Turn(content.protocol, content.wording_for(locale), state, event)
     turn, reply = _take(turn)
-    reply = with_numbers(reply, content.region_of(locale))
-    last = Spoken(reply.speech, reply.reprompt, reply.level)
-    return replace(turn.state, asking=reply.asking, last=last), reply
+    reply = worded(turn, reply, content.region_of(locale))
+    return _carried(state, turn.state, reply), reply
+
+
+def _carried(before: State, after: State, reply: Reply) -> State:
+    """Give the state to go on with; misses count for one question, a change waits for its yes."""
+    return replace(
+        after,
+        asking=reply.asking,
+        last=Spoken(reply.speech, reply.reprompt, reply.level),
+        misses=after.misses if reply.asking == before.asking else 0,
+        pending=after.pending if reply.asking == CONFIRM_CHANGE else None,
+    )
 
 
 def _take(turn: Turn) -> tuple[Turn, Reply]:
-    kind = turn.event.kind
-    if kind is EventKind.STOPPED:
-        return turn, Reply((turn.say("goodbye"),))
-    if kind is EventKind.STARTED_OVER:
-        return ask_next(replace(turn, state=State()), turn.say("starting_over"))
-    turn = listen(count_misses(turn))
+    if turn.event.kind is EventKind.STOPPED:
+        return leave(turn)
+    if turn.event.kind is EventKind.STARTED_OVER:
+        fresh = State(seed=turn.state.seed, is_slow=turn.state.is_slow)
+        return ask_next(replace(turn, state=fresh), turn.say("starting_over"))
+    turn = count_misses(turn)
+    change = change_in(turn.event, turn.state.heard)
+    turn = listen(turn, change)
+    if change is not None:
+        return propose(turn, change)
+    if is_settling(turn):
+        return settle(turn)
     if assess(turn.protocol, turn.state.heard).level is Level.EMERGENCY:
-        return give_advice(turn)
+        return _in_emergency(turn)
     return _ROUTES[turn.event.kind](turn)
+
+
+def _in_emergency(turn: Turn) -> tuple[Turn, Reply]:
+    """Say the emergency advice, whatever was said; once more and for good after a no."""
+    is_no = turn.state.asking == SAY_NUMBER and turn.event.answer is Answer.NO
+    is_end = (is_no and not turn.event.told) or turn.event.kind is EventKind.LOST
+    return give_advice(turn, is_last=is_end)
 
 
 def _open(turn: Turn) -> tuple[Turn, Reply]:
@@ -55,34 +97,42 @@ def _restart(turn: Turn) -> tuple[Turn, Reply]:
 
 def _go_on(turn: Turn) -> tuple[Turn, Reply]:
     """Take what was told or answered, and ask the next question or advise."""
-    if turn.state.asking == "another_tip" and turn.event.answer:
-        return _take_offer(turn, next_tip)
-    if turn.state.asking == "start_check" and turn.event.answer:
-        return _take_offer(turn, ask_next)
-    if turn.state.outcome is not None and not turn.event.answer:
+    offered = _OFFERED.get(turn.state.asking or "")
+    if turn.is_answered and offered is not None:
+        return _take_offer(turn, *offered)
+    if turn.state.outcome is not None and not turn.is_answered:
         return _after_advice(turn)
     return ask_next(turn, *_acknowledgement(turn))
 
 
-def _take_offer(turn: Turn, accept: Route) -> tuple[Turn, Reply]:
-    if turn.event.answer is Answer.YES:
+def _take_offer(turn: Turn, accept: Route, decline: Route) -> tuple[Turn, Reply]:
+    if turn.is_yes:
         return accept(turn)
-    if turn.event.answer is Answer.UNSURE:
-        return go_back(turn)
-    return turn, Reply((turn.say("goodbye"),))
+    return go_back(turn) if turn.event.answer is Answer.UNSURE else decline(turn)
+
+
+_OFFERED: Mapping[str, tuple[Route, Route]] = {
+    START_CHECK: (ask_next, leave),
+    ANOTHER_TIP: (next_tip, leave),
+    TELL_DOCTOR: (tell_summary, offer_tips),
+    SAY_NUMBER: (give_advice, leave),
+}
+"""What a yes and a no to each offer lead to."""
 
 
 def _acknowledgement(turn: Turn) -> tuple[str, ...]:
     """Read back what was told, so that the person can hear whether it was understood."""
-    understood = paraphrase(turn.wording, turn.event.told)
+    about = {f: v for f, v in turn.state.heard.items() if f == "about"}
+    understood = paraphrase(turn.wording, {**about, **turn.event.told})
     if turn.state.asking is not None:
         return (understood or _thanks(turn),)
     return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
 
 
 def _thanks(turn: Turn) -> str:
-    has_answered = turn.event.answer in (Answer.YES, Answer.NO)
-    return turn.say(_THANKS[len(turn.state.asked) % len(_THANKS)] if has_answered else "okay")
+    if turn.event.answer not in (Answer.YES, Answer.NO):
+        return turn.say("okay")
+    return turn.say(_THANKS[(turn.state.seed + len(turn.state.asked)) % len(_THANKS)])
 
 
 def _after_advice(turn: Turn) -> tuple[Turn, Reply]:
@@ -95,12 +145,17 @@ def _after_advice(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def _miss(turn: Turn) -> tuple[Turn, Reply]:
-    """Say that it was not understood, and ask again in the short form."""
+    """Say that it was not understood; ask again with an example, then in the smallest form."""
     if turn.state.asking is None:
         return _open(turn)
-    if turn.question is None and turn.state.misses >= turn.protocol.limits.misses:
-        return turn, Reply((turn.say("goodbye"),))
-    return go_back(turn, turn.say("not_understood"))
+    if turn.question is None:
+        return go_back(turn, turn.say("not_understood"))
+    words = turn.wording.questions[turn.question.id]
+    if turn.state.misses < SMALL_AFTER:
+        return go_back(turn, turn.say("not_understood"), words.hint)
+    turn, reply = go_back(turn, turn.say("not_understood_again"))
+    small = words.small or words.again
+    return turn, replace(reply, sentences=(*reply.sentences[:-1], small))
 
 
 def _hedge(turn: Turn) -> tuple[Turn, Reply]:
@@ -108,58 +163,32 @@ def _hedge(turn: Turn) -> tuple[Turn, Reply]:
     return go_back(turn, turn.say("hedged")) if turn.state.asking is not None else _open(turn)
 
 
+def _send_to_look(turn: Turn) -> tuple[Turn, Reply]:
+    return go_back(turn, turn.say("please_look"))
+
+
 def _give_up(turn: Turn) -> tuple[Turn, Reply]:
     return ask_next(turn, turn.say("counted_unsure"))
 
 
-def _why(turn: Turn) -> tuple[Turn, Reply]:
-    if turn.question is not None:
-        return go_back(turn, turn.wording.questions[turn.question.id].why)
-    if turn.state.outcome is not None:
-        return go_back(turn, *explain(turn.wording, turn.state.outcome))
-    return _help(turn)
-
-
-def _help(turn: Turn) -> tuple[Turn, Reply]:
-    hint = turn.wording.questions[turn.question.id].hint if turn.question else ""
-    return go_back(turn, *filter(None, (turn.say("help"), hint)))
-
-
-def _repeat(turn: Turn) -> tuple[Turn, Reply]:
-    last = turn.state.last
-    if last is None or turn.state.asking is None:
-        return _open(turn)
-    return turn, Reply((last.speech,), turn.state.asking, last.reprompt, last.level)
-
-
-def _tips(turn: Turn) -> tuple[Turn, Reply]:
-    if turn.state.outcome is not None:
-        return next_tip(turn)
+def _lose(turn: Turn) -> tuple[Turn, Reply]:
+    """End safely with what is known, since nothing more can be understood."""
     if turn.question is None:
-        return ask_next(turn, turn.say("tips_after_check"))
-    return go_back(turn, turn.say("tips_after_check"))
-
-
-def _topic(turn: Turn) -> tuple[Turn, Reply]:
-    return go_back(turn, turn.wording.topics[turn.event.about or ""])
-
-
-def _cause(turn: Turn) -> tuple[Turn, Reply]:
-    return go_back(turn, turn.wording.causes[turn.event.about or ""].say)
+        return leave(turn)
+    return give_advice(turn, turn.say("way_out"), is_last=True)
 
 
 _ROUTES: Mapping[EventKind, Route] = {
+    **ANSWERS,
     EventKind.OPENED: _open,
     EventKind.RESTARTED: _restart,
     EventKind.TOLD: _go_on,
+    EventKind.CORRECTED: _go_on,
+    EventKind.WENT_BACK: _go_on,
     EventKind.ANSWERED: _go_on,
-    EventKind.ASKED_WHY: _why,
-    EventKind.ASKED_HELP: _help,
-    EventKind.ASKED_REPEAT: _repeat,
-    EventKind.ASKED_TIPS: _tips,
-    EventKind.ASKED_TOPIC: _topic,
-    EventKind.ASKED_CAUSE: _cause,
     EventKind.NOT_UNDERSTOOD: _miss,
     EventKind.HEDGED: _hedge,
+    EventKind.MUST_LOOK: _send_to_look,
     EventKind.GIVEN_UP: _give_up,
+    EventKind.LOST: _lose,
 }

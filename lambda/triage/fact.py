@@ -49,7 +49,7 @@ class Setting:
 
     fact: str
     value: str | None = None
-    """None for a finding, which becomes yes."""
+    """None for a finding, which becomes yes; for days, the number."""
 
 
 @dataclass(frozen=True)

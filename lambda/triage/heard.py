@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from triage.fact import Answer, Fact, Setting, Value
+from triage.fact import Answer, Fact, FactKind, Setting, Value
 
 Heard = Mapping[str, Value]
 """What is known so far. A fact that is missing has not been heard; that is not a 'no'."""
@@ -48,4 +48,6 @@ def _implied(fact: Fact, value: Value) -> tuple[Setting, ...]:
 def _value(fact: Fact, setting: Setting) -> Value:
     if setting.value is None:
         return Answer.YES
-    return (setting.value,) if fact.kind == "parts" else setting.value
+    if fact.kind is FactKind.DAYS:
+        return int(setting.value)
+    return (setting.value,) if fact.kind is FactKind.PARTS else setting.value

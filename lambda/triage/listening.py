@@ -2,25 +2,32 @@
 
 from dataclasses import replace
 
+from triage.correction import joined, recorded
 from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.heard import hear, settings_as_told
+from triage.question import QuestionKind
+from triage.state import Change
 from triage.turn import Turn
+
+_NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
+_UNSURE = Answer.UNSURE
 
 
 def count_misses(turn: Turn) -> Turn:
-    """Count a reply that is no answer; after too many in a row it counts as 'not sure'."""
-    turn = _settle_assent(turn)
-    event, question = turn.event, turn.question
+    """Count a reply that is no answer; too many count as 'not sure', or end the talk."""
+    turn = _settle_answer(_settle_assent(turn))
+    event = turn.event
     if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
         return turn.having(misses=0) if is_reply else turn
-    limit = turn.protocol.limits.misses
-    misses = min(turn.state.misses + 1, limit)
-    if question is not None and misses >= limit:
-        given_up = Event(EventKind.GIVEN_UP, event.told, Answer.UNSURE)
-        return replace(turn.having(misses=0), event=given_up)
-    if event.told or event.kind is EventKind.HEDGED:
+    misses = turn.state.misses + 1
+    limits = turn.protocol.limits
+    if event.kind is EventKind.HEDGED and turn.question is not None and misses >= limits.hedges:
+        return replace(turn.having(misses=0), event=Event(EventKind.GIVEN_UP, event.told, _UNSURE))
+    if misses >= limits.misses:
+        return replace(turn.having(misses=0), event=Event(EventKind.LOST, event.told, _UNSURE))
+    if event.told or event.kind is not EventKind.ANSWERED:
         return turn.having(misses=misses)
     return replace(turn.having(misses=misses), event=Event(EventKind.NOT_UNDERSTOOD))
 
@@ -35,25 +42,38 @@ def _settle_assent(turn: Turn) -> Turn:
     return replace(turn, event=Event(EventKind.HEDGED, told))
 
 
+def _settle_answer(turn: Turn) -> Turn:
+    """Send a caregiver who is not sure to look, and take 'none' of 'which is it' for going back."""
+    event, question = turn.event, turn.question
+    if question is None or event.kind is not EventKind.ANSWERED or event.told:
+        return turn
+    if event.answer is Answer.NO and question.kind is QuestionKind.WHICH:
+        return replace(turn, event=Event(EventKind.WENT_BACK))
+    is_first = turn.state.misses == 0 and turn.is_about_another
+    if event.answer is Answer.UNSURE and question.is_danger and is_first:
+        return replace(turn, event=Event(EventKind.MUST_LOOK))
+    return turn
+
+
 def _is_miss(turn: Turn) -> bool:
     """Tell whether the reply leaves the open question where it was and tells nothing new."""
     event, question = turn.event, turn.question
-    if event.kind in (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED):
+    if event.kind in _NO_ANSWERS:
         return True
     if question is None:
         return event.kind is EventKind.TOLD and not event.told and turn.state.asking is not None
     if event.kind is EventKind.TOLD:
         known = turn.state.heard
         return hear(turn.protocol.facts, known, event.told) == known
-    return event.answer is not None and not question.takes(event.answer)
+    return event.answer is not None and not question.takes(event.answer, turn.state.misses)
 
 
-def listen(turn: Turn) -> Turn:
-    """Hear what was told and answered, in the light of the open question."""
+def listen(turn: Turn, change: Change | None = None) -> Turn:
+    """Hear what was told and answered, in the light of the open question, but no `change`."""
     facts, question, event = turn.protocol.facts, turn.question, turn.event
-    heard = hear(facts, turn.state.heard, event.told)
+    heard = joined(facts, turn.state.heard, event, change)
     if question is not None and event.answer is not None:
         heard = hear(facts, heard, question.told_by(event.answer, facts, heard))
     if question is not None and question.is_named_in(event.told):
         heard = hear(facts, heard, settings_as_told(facts, question.naming_means))
-    return turn.having(heard=heard)
+    return replace(turn, state=recorded(turn.state, heard))

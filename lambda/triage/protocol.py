@@ -22,7 +22,9 @@ class Limits:
     habits: int
     """At most this many questions that only pick tips."""
     misses: int
-    """So many replies in a row that do not answer the question count as 'not sure'."""
+    """So many replies that are not understood end the talk, and count as 'not sure'."""
+    hedges: int
+    """So many replies between yes and no count as 'not sure'."""
     unfinished_means: tuple[Setting, ...]
     """What it amounts to when the check ends with a danger question not answered in full."""
     claims_last_days: int

@@ -121,11 +121,14 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         settles=table.ids("settles", facts, "fact"),
         also_clears=table.ids("also_clears", facts, "fact"),
         is_danger=table.flag("is_danger", False),
+        yes_is_fine=table.flag("yes_is_fine", False),
         only_if_all_open=table.flag("only_if_all_open", False),
         relevant_when=table.conditions("relevant_when", facts),
         yes_means=table.settings("yes_means", facts),
         no_means=table.settings("no_means", facts),
         unsure_means=table.settings("unsure_means", facts),
+        small_yes_means=table.settings("small_yes_means", facts),
+        small_no_means=table.settings("small_no_means", facts),
         naming_covers=table.ids("naming_covers", facts, "fact"),
         naming_means=table.settings("naming_means", facts),
     )
@@ -228,6 +231,7 @@ def _limits(shelf: Shelf, facts: dict[str, Fact]) -> Limits:
         habits_within=table.number("habits_within"),
         habits=table.number("habits"),
         misses=table.number("misses"),
+        hedges=table.number("hedges"),
         unfinished_means=table.settings("unfinished_means", facts),
         claims_last_days=claims.number("last_days"),
     )

@@ -23,6 +23,9 @@ class QuestionKind(StrEnum):
     """Helps to pick tips, and cannot raise the level."""
 
 
+SMALL_AFTER = 2
+"""After so many misses a question is put in its smallest form."""
+
 _NOT_THERE = (Answer.NO, Answer.UNSURE)
 
 
@@ -39,6 +42,8 @@ class Question:
     """Facts that it asks about too, which alone are no danger: they decide what else is asked."""
     is_danger: bool = False
     """Self-care is out of reach until this has been answered 'no'."""
+    yes_is_fine: bool = False
+    """'Yes' is the harmless answer, as to 'are they awake?'."""
     only_if_all_open: bool = False
     """Asked only while nothing that it settles is known, so that nobody repeats themselves."""
     relevant_when: tuple[Condition, ...] = ()
@@ -49,6 +54,10 @@ class Question:
     """What 'no' amounts to beyond clearing what it settles."""
     unsure_means: tuple[Setting, ...] = ()
     """What 'not sure', or no answer that could be understood, counts as."""
+    small_yes_means: tuple[Setting, ...] = ()
+    """What 'yes' amounts to in the smallest form of a question that takes none otherwise."""
+    small_no_means: tuple[Setting, ...] = ()
+    """What 'no' amounts to there."""
     naming_covers: tuple[str, ...] = ()
     """Further findings that are an answer when named here, though 'no' does not clear them."""
     naming_means: tuple[Setting, ...] = ()
@@ -79,22 +88,35 @@ class Question:
         """Tell whether something that was told as there is an answer to the question."""
         return any(self.covers(fact) for fact, value in told.items() if value not in _NOT_THERE)
 
-    def takes(self, answer: Answer) -> bool:
-        """Tell whether yes, no or not sure answers this question, rather than missing it."""
+    @property
+    def harmless(self) -> Answer:
+        """Give the answer by which the person says that nothing is there."""
+        return Answer.YES if self.yes_is_fine else Answer.NO
+
+    def takes(self, answer: Answer, misses: int) -> bool:
+        """Tell whether yes, no or not sure answers this question, rather than missing it.
+
+        After `SMALL_AFTER` misses it is put in its smallest form, which may take yes and no.
+        """
         if self.kind is QuestionKind.SCREEN or answer is Answer.UNSURE:
             return True
         if self.kind is QuestionKind.HABITS:
             return answer is Answer.NO
-        return bool(self.yes_means if answer is Answer.YES else self.no_means)
+        is_yes = answer is Answer.YES
+        if misses >= SMALL_AFTER and (self.small_yes_means if is_yes else self.small_no_means):
+            return True
+        return bool(self.yes_means if is_yes else self.no_means)
 
     def told_by(self, answer: Answer, facts: Mapping[str, Fact], heard: Heard) -> dict[str, Value]:
         """Give what an answer to this question tells, in the form that `hear` takes.
 
         'Yes' to a screen leaves its findings 'not sure' one by one: it is at least one of them.
         """
+        if self.yes_is_fine and answer is not Answer.UNSURE:
+            answer = Answer.NO if answer is Answer.YES else Answer.YES
         meaning = {
-            Answer.YES: self.yes_means,
-            Answer.NO: self.no_means,
+            Answer.YES: self.yes_means or self.small_yes_means,
+            Answer.NO: self.no_means or self.small_no_means,
             Answer.UNSURE: self.unsure_means,
         }[answer]
         value = Answer.NO if answer is Answer.NO else Answer.UNSURE

@@ -17,6 +17,12 @@ class Reply:
     """What is said when no answer comes; there whenever something is asked."""
     level: Level | None = None
     """The level of the advice that it gives, or None when it gives none."""
+    card: str = ""
+    """What is to be read afterwards, where that is more than what is said."""
+    is_slow: bool = False
+    """Spoken slowly."""
+    pauses: bool = False
+    """A pause comes before the last sentence."""
 
     @property
     def speech(self) -> str:

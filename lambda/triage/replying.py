@@ -1,15 +1,19 @@
-"""Replying: ask the next question, go back to the open one, give advice, tell a tip."""
+"""Replying: ask the next question, go back to the open one, give advice."""
 
 from dataclasses import replace
 
 from triage.advice import advise, tips_for
 from triage.assessment import assess, next_question, unanswered_dangers
 from triage.content import filled
+from triage.fact import Answer
 from triage.heard import hear, settings_as_told
 from triage.level import Level
+from triage.offer import offer_of
+from triage.paraphrase import spoken_list
 from triage.protocol import Region
 from triage.question import Question
 from triage.reply import Reply
+from triage.state import ANOTHER_TIP, SAY_NUMBER, START_CHECK, TELL_DOCTOR
 from triage.turn import Turn
 
 
@@ -28,24 +32,47 @@ def ask_next(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
 def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
     words = turn.wording.questions[question.id]
     if question.id not in turn.state.asked:
-        return Reply((*lead, words.ask), question.id, words.again)
+        return _question(turn, question, *lead, *_besides(turn, question), words.ask)
     if question.id == turn.state.asking and question.is_named_in(turn.event.told):
-        return Reply((*lead, turn.say("any_other")), question.id, words.again)
-    return Reply((*lead, words.again), question.id, words.hint)
+        return _question(turn, question, *lead, turn.say("any_other"))
+    return Reply((*lead, words.again), question.id, turn.meant(words.hint))
 
 
-def give_advice(turn: Turn) -> tuple[Turn, Reply]:
-    """Tell what to do; below urgent, offer a tip and keep the conversation open."""
+def _question(turn: Turn, question: Question, *sentences: str) -> Reply:
+    """Put a question; silence at a danger question is told when to call, before it is put again."""
+    again = turn.meant(turn.wording.questions[question.id].again)
+    reprompt = f"{turn.say('silence_danger')} {again}" if question.is_danger else again
+    return Reply(sentences, question.id, reprompt)
+
+
+def _besides(turn: Turn, question: Question) -> tuple[str, ...]:
+    """Name what was said already of what is asked about, so that nobody repeats themselves."""
+    heard, names = turn.state.heard, turn.wording.findings
+    said = [names[f] for f in question.settles if heard.get(f) == Answer.YES and f in names]
+    return (turn.say("besides", findings=spoken_list(turn.wording, said)),) if said else ()
+
+
+def give_advice(turn: Turn, *lead: str, is_last: bool = False) -> tuple[Turn, Reply]:
+    """Tell what to do, and offer what may help with it; `is_last` ends the conversation there."""
     turn = _with_unfinished(turn)
     outcome = assess(turn.protocol, turn.state.heard)
     sentences = advise(turn.protocol, turn.wording, turn.state.heard, outcome)
     told = tips_for(turn.protocol, turn.state.heard)[:1]
-    if outcome.level >= Level.URGENT:
-        return turn.having(outcome=outcome), Reply(sentences, level=outcome.level)
     given = tuple(tip.id for tip in told) if outcome.level is Level.SELF_CARE else ()
-    offer = turn.say("offer_tip" if outcome.level is Level.SEE_DOCTOR else "offer_another_tip")
-    reply = Reply((*sentences, offer), "another_tip", turn.say("offer_again"), outcome.level)
-    return turn.having(outcome=outcome, tips=given), reply
+    turn = turn.having(outcome=outcome, tips=given)
+    if is_last:
+        return turn, Reply((*lead, *sentences), level=outcome.level)
+    offer = _AFTER[outcome.level]
+    return turn, offer_of(turn, offer, *lead, *sentences, level=outcome.level)
+
+
+_AFTER = {
+    Level.SELF_CARE: ANOTHER_TIP,
+    Level.SEE_DOCTOR: TELL_DOCTOR,
+    Level.URGENT: TELL_DOCTOR,
+    Level.EMERGENCY: SAY_NUMBER,
+}
+"""What is offered after the advice of each level."""
 
 
 def _with_unfinished(turn: Turn) -> Turn:
@@ -62,37 +89,52 @@ def _with_unfinished(turn: Turn) -> Turn:
 def next_tip(turn: Turn) -> tuple[Turn, Reply]:
     """Tell one tip that was not told yet; say so when there are no more."""
     left = [t for t in tips_for(turn.protocol, turn.state.heard) if t.id not in turn.state.tips]
+    end = (turn.say("no_more_tips"), turn.say("goodbye"))
     if not left:
-        return turn, Reply((turn.say("no_more_tips"), turn.say("goodbye")))
+        return turn, Reply(end)
     tip = left[0]
     turn = turn.having(tips=(*turn.state.tips, tip.id))
     if len(left) == 1:
-        return turn, Reply(
-            (turn.wording.tips[tip.id], turn.say("no_more_tips"), turn.say("goodbye"))
-        )
-    words = (turn.wording.tips[tip.id], turn.say("offer_another_tip"))
-    return turn, Reply(words, "another_tip", turn.say("offer_again"))
+        return turn, Reply((turn.wording.tips[tip.id], *end))
+    return turn, offer_of(turn, ANOTHER_TIP, turn.wording.tips[tip.id])
+
+
+def offer_tips(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
+    """Offer a tip where there is one that was not told; else take leave."""
+    left = {tip.id for tip in tips_for(turn.protocol, turn.state.heard)} - set(turn.state.tips)
+    level = assess(turn.protocol, turn.state.heard).level
+    if left and level < Level.URGENT:
+        return turn, offer_of(turn, ANOTHER_TIP, *lead)
+    return turn, Reply((*lead, turn.say("goodbye")))
 
 
 def go_back(turn: Turn, *answer: str) -> tuple[Turn, Reply]:
     """Answer in one breath, then go back to what was open, or offer the check."""
     if turn.question is not None:
         return turn, _asking(turn, turn.question, *answer)
-    if turn.state.asking == "another_tip" or turn.state.outcome is not None:
-        offer, words = "another_tip", turn.say("offer_tip")
-    else:
-        offer, words = "start_check", turn.say("offer_check")
-    return turn, Reply((*answer, words), offer, turn.say("offer_again"))
+    after = ANOTHER_TIP if turn.state.outcome is not None else START_CHECK
+    return turn, offer_of(turn, turn.state.asking or after, *answer)
 
 
-def with_numbers(reply: Reply, region: Region) -> Reply:
-    """Put the country's telephone numbers into the sentences that name them."""
+def leave(turn: Turn) -> tuple[Turn, Reply]:
+    """Take leave; whoever leaves with a red flag hears once more what to do about it."""
+    outcome = assess(turn.protocol, turn.state.heard)
+    if outcome.level < Level.URGENT:
+        return turn, Reply((turn.say("goodbye"),))
+    action = advise(turn.protocol, turn.wording, {}, outcome)[0]
+    return turn, Reply((action, turn.say("goodbye")), level=outcome.level)
+
+
+def worded(turn: Turn, reply: Reply, region: Region) -> Reply:
+    """Put the sentences for whom they are about, with the country's telephone numbers."""
 
     def fill(text: str) -> str:
-        return filled(text, emergency_number=region.emergency, crisis_line=region.crisis)
+        numbers = {"emergency_number": region.emergency, "crisis_line": region.crisis}
+        return filled(turn.meant(text), **numbers)
 
     return replace(
         reply,
         sentences=tuple(map(fill, reply.sentences)),
         reprompt=None if reply.reprompt is None else fill(reply.reprompt),
+        is_slow=turn.state.is_slow,
     )

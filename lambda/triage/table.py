@@ -43,6 +43,11 @@ class Table:
             return ""
         return value
 
+    def variants(self, ending: str) -> dict[str, str]:
+        """Take every key that ends so; give the text of the key without the ending -> its text."""
+        keys = [key for key in self._keys if key.endswith(ending) and key != ending]
+        return {self.text(key.removesuffix(ending)): self.text(key) for key in keys}
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of strings, each named once; a missing one is an empty list."""
         value = self._take(key, False)

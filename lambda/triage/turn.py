@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from triage.content import Wording
+from triage.content import Wording, filled
 from triage.event import Event
+from triage.fact import Answer
 from triage.protocol import Protocol
 from triage.question import Question
 from triage.reply import Reply
@@ -25,9 +26,30 @@ class Turn:
         """Give the open question of the content; None when nothing or an offer is open."""
         return self.protocol.questions.get(self.state.asking or "")
 
-    def say(self, key: str) -> str:
-        """Give a general sentence of the locale."""
-        return self.wording.replies[key]
+    @property
+    def is_about_another(self) -> bool:
+        """Tell whether the person speaks for somebody else."""
+        return self.state.heard.get("about") == "other"
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether the person said yes, no or not sure."""
+        return self.event.answer is not None
+
+    @property
+    def is_yes(self) -> bool:
+        """Tell whether the person said yes."""
+        return self.event.answer is Answer.YES
+
+    def say(self, key: str, **values: str) -> str:
+        """Give a general sentence of the locale, with its placeholders filled."""
+        return filled(self.wording.replies[key], **values)
+
+    def meant(self, sentence: str) -> str:
+        """Give a sentence as it is said of whom it is about: 'you', or 'they'."""
+        return (
+            self.wording.of_another.get(sentence, sentence) if self.is_about_another else sentence
+        )
 
     def having(self, **changes: object) -> "Turn":
         """Give the same turn with a changed state."""

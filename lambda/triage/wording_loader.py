@@ -12,6 +12,9 @@ from triage.table import Table
 
 Words = TypeVar("Words")
 
+OF_ANOTHER = "_other"
+"""Ends the key of a sentence as it is said about another person: `ask`, `ask_other`."""
+
 REPLIES = (
     "welcome",
     "welcome_told",
@@ -49,6 +52,48 @@ REPLIES = (
     "and",
     "or",
     "card_title",
+    "card_about",
+    "card_yes",
+    "card_unsure",
+    "card_no",
+    "card_note",
+    "all_right",
+    "besides",
+    "changed",
+    "changed_back",
+    "denied",
+    "confirm_denied",
+    "confirm_value",
+    "confirm_back",
+    "confirm_again",
+    "kept",
+    "nothing_to_take_back",
+    "not_understood_again",
+    "way_out",
+    "please_look",
+    "silence_danger",
+    "offer_summary",
+    "offer_number",
+    "offer_number_again",
+    "summary",
+    "summary_no",
+    "summary_sent",
+    "summary_later",
+    "past_noted",
+    "questions_left",
+    "last_question",
+    "none_left",
+    "slower",
+    "faster",
+    "take_your_time",
+    "source",
+    "source_general",
+    "months",
+    "would_change",
+    "nothing_would_change",
+    "more_than_days",
+    "more_than_two_weeks",
+    "more_than_one_place",
 )
 """The general sentences and pieces of sentences that every locale has."""
 
@@ -60,6 +105,7 @@ def load_wording(shelf: Shelf, locale: str, protocol: Protocol) -> Wording:
     parts = protocol.facts["body_part"].values if "body_part" in protocol.facts else ()
     return Wording(
         locale=locale,
+        of_another=reader.of_another,
         findings=reader.read("findings.toml", findings, _said("name")),
         parts=reader.read("parts.toml", parts, _said("name")),
         questions=reader.read("questions.toml", protocol.questions, _question),
@@ -78,6 +124,7 @@ class _Reader:
     def __init__(self, shelf: Shelf, locale: str) -> None:
         self._shelf = shelf
         self._locale = locale
+        self.of_another: dict[str, str] = {}
 
     def read(
         self, file: str, ids: Iterable[str], words: Callable[[Table], Words]
@@ -101,6 +148,7 @@ class _Reader:
 
     def _words(self, table: Table, words: Callable[[Table], Words]) -> Words:
         found = words(table)
+        self.of_another |= table.variants(OF_ANOTHER)
         table.done()
         return found
 
@@ -115,7 +163,11 @@ def _said(key: str) -> Callable[[Table], str]:
 
 def _question(table: Table) -> QuestionWording:
     return QuestionWording(
-        table.text("ask"), table.text("again"), table.text("why"), table.text("hint")
+        table.text("ask"),
+        table.text("again"),
+        table.text("why"),
+        table.text("hint"),
+        table.text("small", ""),
     )
 
 

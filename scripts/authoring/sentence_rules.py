@@ -17,8 +17,22 @@ FORBIDDEN = re.compile(
 )
 """A voice guide never claims to find or to heal a disease, nor names a probability."""
 
-OFFERS = ("offer_tip", "offer_another_tip", "offer_check", "any_other")
+OFFERS = (
+    "offer_tip",
+    "offer_another_tip",
+    "offer_check",
+    "offer_summary",
+    "offer_number",
+    "any_other",
+    "confirm_denied",
+    "confirm_value",
+    "confirm_back",
+    "confirm_again",
+)
 """Replies that are the question at the end of what is said."""
+
+NOT_SPOKEN = ("months",)
+"""A list that one word is taken from."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBERS = frozenset(("emergency_number", "crisis_line"))
@@ -29,6 +43,20 @@ _NEEDED = {
     "for_days": {"count"},
     "for_weeks": {"count"},
     "with_findings": {"findings"},
+    "besides": {"findings"},
+    "changed": {"told"},
+    "denied": {"findings"},
+    "confirm_denied": {"findings"},
+    "confirm_value": {"told"},
+    "summary_no": {"findings"},
+    "card_about": {"told"},
+    "card_yes": {"told"},
+    "card_unsure": {"told"},
+    "card_no": {"told"},
+    "questions_left": {"count"},
+    "source": {"publisher", "when"},
+    "would_change": {"changes"},
+    "more_than_days": {"count"},
 }
 """The placeholders without which a sentence loses what it is there to say."""
 
@@ -48,9 +76,18 @@ def sentence_problems(wording: Wording) -> Iterator[str]:
         for key, text in names.items():
             for what in _claim_faults(text):
                 yield f"{wording.locale}/{file}.toml: {key}.name: {what}"
+    yield from _variant_problems(wording)
     for key, text in wording.replies.items():
+        if key in NOT_SPOKEN:
+            continue
         for what in (*_reply_faults(key, text), *_placeholder_faults(key, text)):
             yield f"{wording.locale}/replies.toml: {key}: {what}"
+
+
+def _variant_problems(wording: Wording) -> Iterator[str]:
+    for base, other in wording.of_another.items():
+        for what in _faults("ask" if base.endswith("?") else "say", other):
+            yield f"{wording.locale}: {other!r} (instead of {base!r}): {what}"
 
 
 def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
@@ -58,6 +95,8 @@ def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     for name, question in wording.questions.items():
         for kind in ("ask", "again", "why", "hint"):
             yield "questions", f"{name}.{kind}", kind, getattr(question, kind)
+        if question.small:
+            yield "questions", f"{name}.small", "again", question.small
     for name, rule in wording.rules.items():
         yield "rules", f"{name}.reason", "reason", rule.reason
         if rule.action:

@@ -31,14 +31,15 @@ def answer_to(question: Question, facts: Mapping[str, Value]) -> Event:
     told = {fact: value for fact, value in facts.items() if _is_named(question, fact, facts)}
     if told:
         return Event(EventKind.TOLD, told)
+    there = Answer.NO if question.yes_is_fine else Answer.YES
     for answer, meaning in (
-        (Answer.YES, question.yes_means),
+        (there, question.yes_means),
         (Answer.UNSURE, question.unsure_means),
     ):
         if any(setting.fact in facts for setting in meaning):
             return Event(EventKind.ANSWERED, answer=answer)
     can_deny = question.kind in (QuestionKind.SCREEN, QuestionKind.HABITS)
-    return Event(EventKind.ANSWERED, answer=Answer.NO if can_deny else Answer.UNSURE)
+    return Event(EventKind.ANSWERED, answer=question.harmless if can_deny else Answer.UNSURE)
 
 
 def _is_named(question: Question, fact: str, facts: Mapping[str, Value]) -> bool:

@@ -3,7 +3,7 @@ import pytest
 from skill.session import read_state
 from triage import Content, Level, Outcome, State
 from triage.fact import Answer
-from triage.state import dump_state
+from triage.state_form import dump_state
 
 STATE = State(
     heard={"weakness": Answer.NO, "duration_days": 3},
@@ -12,16 +12,18 @@ STATE = State(
     outcome=Outcome(Level.SELF_CARE, ()),
 )
 
+FRESH = State(seed=7)
+
 
 @pytest.mark.parametrize("attributes", [None, {}])
 def test_a_new_session_has_a_fresh_state(content: Content, attributes: dict[str, object]) -> None:
     """Without attributes the talk begins."""
-    assert read_state(content, attributes) == State()
+    assert read_state(content, attributes, FRESH) == FRESH
 
 
 def test_a_session_carries_its_state(content: Content) -> None:
     """What one turn leaves, the next one finds."""
-    assert read_state(content, dump_state(STATE, content.version)) == STATE
+    assert read_state(content, dump_state(STATE, content.version), FRESH) == STATE
 
 
 @pytest.mark.parametrize(
@@ -37,4 +39,4 @@ def test_a_state_that_cannot_be_carried_on_is_none(
     content: Content, changes: dict[str, object]
 ) -> None:
     """A state of another version or a broken one is never read in part."""
-    assert read_state(content, {**dump_state(STATE, content.version), **changes}) is None
+    assert read_state(content, {**dump_state(STATE, content.version), **changes}, FRESH) is None

@@ -49,24 +49,33 @@ HOW_LONG = Question(
     settles=("days",),
     unsure_means=(Setting("maybe"),),
 )
+SMALL = replace(
+    HOW_LONG,
+    small_yes_means=(Setting("places", "several"),),
+    small_no_means=(Setting("places", "one"),),
+)
 HABITS = Question(
     id="habits", kind=QuestionKind.HABITS, citation=CITATION, settles=("droop", "faint")
 )
 
 
 @pytest.mark.parametrize(
-    ("question", "taken"),
+    ("question", "misses", "taken"),
     [
-        pytest.param(SCREEN, {YES, NO, UNSURE}, id="screen"),
-        pytest.param(WHICH, {UNSURE}, id="which"),
-        pytest.param(WHERE, {YES, NO, UNSURE}, id="value-with-yes-and-no"),
-        pytest.param(HOW_LONG, {UNSURE}, id="value"),
-        pytest.param(HABITS, {NO, UNSURE}, id="habits"),
+        pytest.param(SCREEN, 0, {YES, NO, UNSURE}, id="screen"),
+        pytest.param(WHICH, 0, {UNSURE}, id="which"),
+        pytest.param(WHERE, 0, {YES, NO, UNSURE}, id="value-with-yes-and-no"),
+        pytest.param(HOW_LONG, 2, {UNSURE}, id="value"),
+        pytest.param(SMALL, 1, {UNSURE}, id="value-not-yet-in-its-smallest-form"),
+        pytest.param(SMALL, 2, {YES, NO, UNSURE}, id="value-in-its-smallest-form"),
+        pytest.param(HABITS, 0, {NO, UNSURE}, id="habits"),
     ],
 )
-def test_not_sure_answers_every_question(question: Question, taken: set[Answer]) -> None:
+def test_not_sure_answers_every_question(
+    question: Question, misses: int, taken: set[Answer]
+) -> None:
     """'Not sure' is always an answer; yes and no only where they say something."""
-    assert {answer for answer in Answer if question.takes(answer)} == taken
+    assert {answer for answer in Answer if question.takes(answer, misses)} == taken
 
 
 @pytest.mark.parametrize(

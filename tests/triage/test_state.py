@@ -10,7 +10,8 @@ from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Outcome, State, respond
 from triage.fact import Answer
 from triage.protocol import Protocol
-from triage.state import Spoken, StateError, dump_state, load_state
+from triage.state import Spoken
+from triage.state_form import StateError, dump_state, load_state
 
 VERSION = "abcdef01"
 

@@ -1,0 +1,90 @@
+"""Changing: a correction is made and read back, or waits for a yes when it would lower an alarm."""
+
+from dataclasses import replace
+
+from triage.advice import advise
+from triage.assessment import assess
+from triage.correction import apply, lowers
+from triage.event import EventKind
+from triage.fact import Answer
+from triage.level import Level
+from triage.paraphrase import paraphrase, spoken_list
+from triage.reply import Reply
+from triage.replying import ask_next, give_advice
+from triage.state import CONFIRM_CHANGE, Change
+from triage.turn import Turn
+
+
+def propose(turn: Turn, change: Change) -> tuple[Turn, Reply]:
+    """Make a change and read it back; one that would lower an alarm is put to the person first."""
+    if not change.values and not turn.state.history:
+        return ask_next(turn, turn.say("nothing_to_take_back"))
+    after = apply(turn.protocol, turn.state, change)
+    if not lowers(turn.protocol, turn.state, after):
+        return _make(turn, change)
+    return turn.having(pending=change), _put(turn, change)
+
+
+def _put(turn: Turn, change: Change) -> Reply:
+    """Ask whether to make a change; in an emergency the action comes first even now."""
+    words, again = _question(turn, change), turn.say("confirm_again")
+    outcome = assess(turn.protocol, turn.state.heard)
+    if outcome.level is not Level.EMERGENCY:
+        return Reply((words,), CONFIRM_CHANGE, again)
+    action = advise(turn.protocol, turn.wording, turn.state.heard, outcome)[0]
+    return Reply((action, words), CONFIRM_CHANGE, f"{action} {again}", outcome.level)
+
+
+def settle(turn: Turn) -> tuple[Turn, Reply]:
+    """Take a yes or no to the open change; everything but a yes keeps what was heard."""
+    change, turn = turn.state.pending, turn.having(pending=None)
+    if change is not None and turn.is_yes:
+        return _make(turn, change)
+    if turn.state.outcome is not None:
+        return give_advice(turn)
+    return ask_next(turn, turn.say("kept"))
+
+
+def is_settling(turn: Turn) -> bool:
+    """Tell whether the turn answers the open change."""
+    answers = (EventKind.ANSWERED, EventKind.GIVEN_UP, EventKind.LOST)
+    return turn.state.asking == CONFIRM_CHANGE and turn.event.kind in answers
+
+
+def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
+    state = apply(turn.protocol, turn.state, change)
+    turn = replace(turn, state=state)
+    read_back = _read_back(turn, change)
+    turn, reply = ask_next(turn, read_back)
+    if reply.level is None or reply.level is Level.EMERGENCY:
+        return turn, reply
+    return turn, replace(reply, sentences=(read_back, *reply.sentences))
+
+
+def _read_back(turn: Turn, change: Change) -> str:
+    if not change.values:
+        return turn.say("changed_back")
+    denied = _denied(turn, change)
+    if denied:
+        return turn.say("denied", findings=denied)
+    return turn.say("changed", told=_told(turn, change))
+
+
+def _question(turn: Turn, change: Change) -> str:
+    if not change.values:
+        return turn.say("confirm_back")
+    denied = _denied(turn, change)
+    if denied:
+        return turn.say("confirm_denied", findings=denied)
+    return turn.say("confirm_value", told=_told(turn, change).rstrip("."))
+
+
+def _denied(turn: Turn, change: Change) -> str:
+    names = turn.wording.findings
+    denied = [f for f, v in change.values.items() if v == Answer.NO and f in names]
+    return spoken_list(turn.wording, [names[f] for f in denied], "or")
+
+
+def _told(turn: Turn, change: Change) -> str:
+    about = {f: v for f, v in turn.state.heard.items() if f == "about"}
+    return paraphrase(turn.wording, {**about, **change.values})
