@@ -11,7 +11,7 @@ from simulator import Clock, Device, Home, InteractionModel, Turn
 from skill import build_skill
 from triage import Content, Heard, Level, State, assess, hear
 from triage.fact import Answer
-from triage.state import load_state
+from triage.state_form import load_state
 
 _NOW = datetime(2026, 11, 28, 15, 0, tzinfo=UTC)
 """A fixed day, so that 'since monday' means the same in every run."""
