@@ -87,15 +87,16 @@ def test_the_answers_of_a_session_lead_to_advice(handle: Handler) -> None:
     assert asks(response) == "another_tip"
 
 
-def test_an_emergency_ends_the_session_with_the_action(handle: Handler) -> None:
-    """The first words are the action, and nothing is asked after them."""
+def test_an_emergency_begins_with_the_action_and_silence_is_told_it_again(handle: Handler) -> None:
+    """The first words are the action, and so are those after a silence."""
     response = handle(
         intent("DescribeTwitchIntent", matched("finding", "chest pain", "chest_pain")), None
     )
 
     assert speech_of(response).startswith("Call nine one one now.")
-    assert response["response"]["shouldEndSession"] is True
-    assert "reprompt" not in response["response"]
+    assert response["response"]["shouldEndSession"] is False
+    reprompt = response["response"]["reprompt"]["outputSpeech"]["ssml"]
+    assert reprompt.startswith("<speak>Please call nine one one now.")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,16 @@ PLAIN = {
     "AskCauseIntent": Event(EventKind.NOT_UNDERSTOOD),
     "AskTopicIntent": Event(EventKind.NOT_UNDERSTOOD),
     "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),
-    "ChangeAnswerIntent": Event(EventKind.ASKED_TOPIC, about="corrections"),
+    "ChangeAnswerIntent": Event(EventKind.WENT_BACK),
+    "CorrectFactIntent": Event(EventKind.CORRECTED),
+    "TellPastIntent": Event(EventKind.TOLD_PAST),
+    "AskHowManyIntent": Event(EventKind.ASKED_HOW_MANY),
+    "AskSourceIntent": Event(EventKind.ASKED_SOURCE),
+    "AskWhatWouldChangeIntent": Event(EventKind.ASKED_WHAT_WOULD_CHANGE),
+    "AskSummaryIntent": Event(EventKind.ASKED_SUMMARY),
+    "AskSlowerIntent": Event(EventKind.ASKED_SLOWER),
+    "AskFasterIntent": Event(EventKind.ASKED_FASTER),
+    "AskToWaitIntent": Event(EventKind.ASKED_TO_WAIT),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=UNSURE),
@@ -60,7 +69,14 @@ def test_an_unknown_intent_was_not_understood(content: Content, intent: str) -> 
     assert event_of(content, intent).kind is EventKind.NOT_UNDERSTOOD
 
 
-@pytest.mark.parametrize("intent", [*INTENTS, "UnheardOfIntent"])
+def test_what_is_past_is_not_told(content: Content) -> None:
+    """A stroke of last year is heard as a thing of the past, not as one that is there."""
+    assert not event_of(content, "TellPastIntent", matched("finding", "a fit", "convulsion")).told
+
+
+@pytest.mark.parametrize(
+    "intent", [*(name for name in INTENTS if name != "TellPastIntent"), "UnheardOfIntent"]
+)
 def test_what_is_told_by_the_way_is_kept(content: Content, intent: str) -> None:
     """A danger named in any intent is heard, whatever the platform took the sentence for."""
     told = event_of(content, intent, matched("finding", "chest pain", "chest_pain")).told

@@ -42,7 +42,9 @@ def test_sentences_of_the_content_are_escaped(small: SmallContent) -> None:
 
     speech = "<speak>Hi &lt;you&gt; &amp; all. Food &amp; drink &lt; 3 &gt; 2?</speak>"
     assert response["outputSpeech"]["ssml"] == speech
-    assert response["reprompt"]["outputSpeech"]["ssml"] == "<speak>A &amp; B?</speak>"
+    assert response["reprompt"]["outputSpeech"]["ssml"] == (
+        "<speak>Call nine one one. A &amp; B?</speak>"
+    )
 
 
 def test_a_card_is_plain_text(small: SmallContent) -> None:
@@ -56,7 +58,7 @@ def test_a_card_is_plain_text(small: SmallContent) -> None:
     assert response["card"] == {
         "type": "Simple",
         "title": "Small",
-        "content": "Call nine one one now. Heart & lungs. Use your phone.",
+        "content": "Call nine one one now. Heart & lungs. Use your phone. The number again?",
     }
 
 

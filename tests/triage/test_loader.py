@@ -228,7 +228,7 @@ BROKEN = [
     ),
     pytest.param(
         "limits.toml",
-        "misses = 2\n",
+        "misses = 3\n",
         "",
         "limits.toml: conversation.misses: is missing",
         id="limit-missing",

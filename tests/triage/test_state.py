@@ -10,7 +10,7 @@ from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Outcome, State, respond
 from triage.fact import Answer
 from triage.protocol import Protocol
-from triage.state import Spoken
+from triage.state import CONFIRM_CHANGE, Change, Spoken, Step
 from triage.state_form import StateError, dump_state, load_state
 
 VERSION = "abcdef01"
@@ -23,10 +23,13 @@ FULL = State(
     tips=("more_sleep",),
     misses=1,
     last=Spoken("How long?", "Again?", Level.SEE_DOCTOR),
+    history=(Step("danger_now", 1, {"weakness": None, "duration_days": 2}), Step(None, 0, {})),
+    seed=17,
+    is_slow=True,
 )
 
 FORM: dict[str, Any] = {
-    "version": 1,
+    "version": 2,
     "content": VERSION,
     "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
     "asking": "how_long",
@@ -35,6 +38,13 @@ FORM: dict[str, Any] = {
     "tips": ["more_sleep"],
     "misses": 1,
     "last": {"speech": "How long?", "reprompt": "Again?", "level": "see_doctor"},
+    "history": [
+        {"question": "danger_now", "asked": 1, "before": {"weakness": None, "duration_days": 2}},
+        {"question": None, "asked": 0, "before": {}},
+    ],
+    "pending": None,
+    "seed": 17,
+    "slow": True,
 }
 
 
@@ -55,6 +65,18 @@ def test_the_form_reads_back(protocol: Protocol) -> None:
     assert load_state(FORM, protocol, VERSION) == FULL
 
 
+def test_a_change_that_waits_is_carried(protocol: Protocol) -> None:
+    """A correction that waits for its yes is there in the next turn, and only with its question."""
+    state = State(asking=CONFIRM_CHANGE, pending=Change({"weakness": Answer.NO}))
+    form = dump_state(state, VERSION)
+
+    assert form["pending"] == {"values": {"weakness": "no"}}
+    assert load_state(form, protocol, VERSION) == state
+    for asking, pending in ((CONFIRM_CHANGE, None), (None, form["pending"])):
+        with pytest.raises(StateError, match="waits"):
+            load_state({**form, "asking": asking, "pending": pending}, protocol, VERSION)
+
+
 def changed(**changes: object) -> dict[str, Any]:
     """Give the form with some of its keys changed."""
     return {**FORM, **changes}
@@ -64,7 +86,7 @@ def changed(**changes: object) -> dict[str, Any]:
     "form",
     [
         pytest.param({}, id="empty"),
-        pytest.param(changed(version=2), id="another-version"),
+        pytest.param(changed(version=1), id="another-version"),
         pytest.param(changed(version=None), id="no-version"),
         pytest.param(changed(content="01234567"), id="another-content"),
         *(
