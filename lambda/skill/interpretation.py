@@ -71,7 +71,7 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
         told = _denied(content, told)
     if intent == "TellPastIntent":
         return event
-    event = replace(event, told={**told, **event.told})
+    event = replace(event, told={**told, **event.told}, unclear=_unclear_parts(content, slots))
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*slot_values(slots, "cause"), *slot_values(slots, "topic")])
     return event
@@ -102,7 +102,8 @@ def _told(content: Content, slots: Slots, today: date) -> dict[str, Value]:
     facts = content.protocol.facts
     findings = (fact for fact in _ids(slot_values(slots, "finding")) if fact in facts)
     told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
-    told |= _told_parts(content, _ids(slot_values(slots, "body_part")))
+    if not _unclear_parts(content, slots):
+        told |= _told_parts(content, _ids(slot_values(slots, "body_part")))
     for places in _ids(slot_values(slots, "places")):
         if facts["places"].accepts(places):
             told["places"] = facts["places"].join(told.get("places"), places)
@@ -124,6 +125,16 @@ def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
     if any(part.endswith(BOTH) for part in named):
         told["places"] = "several"
     return told
+
+
+def _unclear_parts(content: Content, slots: Slots) -> tuple[str, ...]:
+    """Give the parts that a word fits where it fits several, without the side that they are on."""
+    known = content.protocol.facts["body_part"].values
+    for value in slot_values(slots, "body_part"):
+        parts = dict.fromkeys(part.removesuffix(BOTH) for part in value.ids)
+        if len(parts) > 1:
+            return tuple(part for part in parts if part in known)
+    return ()
 
 
 def _told_days(content: Content, slots: Slots, today: date) -> dict[str, Value]:

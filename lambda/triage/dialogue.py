@@ -16,7 +16,7 @@ from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.level import Level
 from triage.listening import count_misses, listen
-from triage.paraphrase import paraphrase
+from triage.paraphrase import paraphrase, spoken_list
 from triage.question import SMALL_AFTER
 from triage.reply import Reply
 from triage.replying import (
@@ -34,6 +34,7 @@ from triage.state import (
     SAY_NUMBER,
     START_CHECK,
     TELL_DOCTOR,
+    WHICH_MEANT,
     Spoken,
     State,
 )
@@ -100,6 +101,8 @@ def _go_on(turn: Turn) -> tuple[Turn, Reply]:
     offered = _OFFERED.get(turn.state.asking or "")
     if turn.is_answered and offered is not None:
         return _take_offer(turn, *offered)
+    if turn.event.unclear:
+        return _ask_which(turn)
     if turn.state.outcome is not None and not turn.is_answered:
         return _after_advice(turn)
     return ask_next(turn, *_acknowledgement(turn))
@@ -116,8 +119,16 @@ _OFFERED: Mapping[str, tuple[Route, Route]] = {
     ANOTHER_TIP: (next_tip, leave),
     TELL_DOCTOR: (tell_summary, offer_tips),
     SAY_NUMBER: (give_advice, leave),
+    WHICH_MEANT: (ask_next, ask_next),
 }
 """What a yes and a no to each offer lead to."""
+
+
+def _ask_which(turn: Turn) -> tuple[Turn, Reply]:
+    """Ask which body part was meant where a word fits several."""
+    names = [turn.wording.parts[part] for part in turn.event.unclear]
+    asked = turn.say("did_you_mean", parts=spoken_list(turn.wording, names, "or"))
+    return turn, Reply((asked,), WHICH_MEANT, turn.say("which_meant"))
 
 
 def _acknowledgement(turn: Turn) -> tuple[str, ...]:

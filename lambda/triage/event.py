@@ -71,3 +71,5 @@ class Event:
     """For ANSWERED: which."""
     about: str | None = None
     """For ASKED_TOPIC and ASKED_CAUSE: the id."""
+    unclear: tuple[str, ...] = ()
+    """Body parts of which one was meant, where the word fits several."""

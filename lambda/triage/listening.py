@@ -27,7 +27,7 @@ def count_misses(turn: Turn) -> Turn:
         return replace(turn.having(misses=0), event=Event(EventKind.GIVEN_UP, event.told, _UNSURE))
     if misses >= limits.misses:
         return replace(turn.having(misses=0), event=Event(EventKind.LOST, event.told, _UNSURE))
-    if event.told or event.kind in (EventKind.HEDGED, EventKind.MUST_LOOK):
+    if event.told or event.unclear or event.kind in (EventKind.HEDGED, EventKind.MUST_LOOK):
         return turn.having(misses=misses)
     return replace(turn.having(misses=misses), event=Event(EventKind.NOT_UNDERSTOOD))
 

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from triage.level import Level
 from triage.reply import Reply
-from triage.state import ANOTHER_TIP, CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, TELL_DOCTOR
+from triage.state import (
+    ANOTHER_TIP,
+    CONFIRM_CHANGE,
+    SAY_NUMBER,
+    START_CHECK,
+    TELL_DOCTOR,
+    WHICH_MEANT,
+)
 from triage.turn import Turn
 
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -13,6 +20,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     TELL_DOCTOR: ("offer_summary", "offer_again"),
     SAY_NUMBER: ("offer_number", "offer_number_again"),
     CONFIRM_CHANGE: ("confirm_again", "confirm_again"),
+    WHICH_MEANT: ("which_meant", "which_meant"),
 }
 """How each is put, and what is said when no answer comes."""
 

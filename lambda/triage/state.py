@@ -13,8 +13,9 @@ ANOTHER_TIP = "another_tip"
 TELL_DOCTOR = "tell_doctor"
 SAY_NUMBER = "say_number"
 CONFIRM_CHANGE = "confirm_change"
+WHICH_MEANT = "which_meant"
 
-OFFERS = (START_CHECK, ANOTHER_TIP, TELL_DOCTOR, SAY_NUMBER, CONFIRM_CHANGE)
+OFFERS = (START_CHECK, ANOTHER_TIP, TELL_DOCTOR, SAY_NUMBER, CONFIRM_CHANGE, WHICH_MEANT)
 """What can be open besides the questions of the content."""
 
 

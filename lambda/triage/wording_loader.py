@@ -67,6 +67,8 @@ REPLIES = (
     "confirm_back",
     "confirm_again",
     "kept",
+    "did_you_mean",
+    "which_meant",
     "nothing_to_take_back",
     "not_understood_again",
     "way_out",

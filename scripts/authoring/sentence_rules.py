@@ -28,6 +28,8 @@ OFFERS = (
     "confirm_value",
     "confirm_back",
     "confirm_again",
+    "did_you_mean",
+    "which_meant",
 )
 """Replies that are the question at the end of what is said."""
 
@@ -56,6 +58,7 @@ _NEEDED = {
     "questions_left": {"count"},
     "source": {"publisher", "when"},
     "would_change": {"changes"},
+    "did_you_mean": {"parts"},
     "more_than_days": {"count"},
 }
 """The placeholders without which a sentence loses what it is there to say."""

@@ -415,3 +415,18 @@ def test_its_own_requests_are_answered(content: Content) -> None:
 
     assert asks(handle(launch(), None)) == "danger_now"
     assert asks(handle(without(launch(), "context"), None)) == "danger_now"
+
+
+def test_a_word_that_fits_two_parts_is_asked_about(handle: Handler) -> None:
+    """An ambiguous part is never guessed, and what is said to 'which' settles no danger question."""
+    opened = handle(launch(), None)
+    ambiguous = matched("body_part", "limb", "arm", "leg_both")
+
+    asked = handle(following(opened, "DescribeTwitchIntent", ambiguous), None)
+    refused = handle(following(asked, "AMAZON.NoIntent"), None)
+    named = handle(following(asked, "DescribeTwitchIntent", matched("body_part", "arm", "arm")), None)
+
+    assert speech_of(asked) == "Do you mean arm or leg?"
+    assert asked["sessionAttributes"]["heard"] == refused["sessionAttributes"]["heard"] == {}
+    assert named["sessionAttributes"]["heard"] == {"body_part": ["arm"]}
+    assert named["sessionAttributes"]["asking"] == refused["sessionAttributes"]["asking"]

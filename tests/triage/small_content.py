@@ -162,6 +162,8 @@ _REPLIES = {
     "confirm_back": "Take it back?",
     "confirm_again": "Change it?",
     "kept": "Kept.",
+    "did_you_mean": "The {parts}?",
+    "which_meant": "Which one?",
     "please_look": "Please look.",
     "way_out": "To be safe.",
     "silence_danger": "Call {emergency_number}.",
