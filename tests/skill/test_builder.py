@@ -418,13 +418,15 @@ def test_its_own_requests_are_answered(content: Content) -> None:
 
 
 def test_a_word_that_fits_two_parts_is_asked_about(handle: Handler) -> None:
-    """An ambiguous part is never guessed, and what is said to 'which' settles no danger question."""
+    """An ambiguous part is never guessed, and a no to "which" settles no danger."""
     opened = handle(launch(), None)
     ambiguous = matched("body_part", "limb", "arm", "leg_both")
 
     asked = handle(following(opened, "DescribeTwitchIntent", ambiguous), None)
     refused = handle(following(asked, "AMAZON.NoIntent"), None)
-    named = handle(following(asked, "DescribeTwitchIntent", matched("body_part", "arm", "arm")), None)
+    named = handle(
+        following(asked, "DescribeTwitchIntent", matched("body_part", "arm", "arm")), None
+    )
 
     assert speech_of(asked) == "Do you mean arm or leg?"
     assert asked["sessionAttributes"]["heard"] == refused["sessionAttributes"]["heard"] == {}

@@ -73,7 +73,7 @@ def _answers(words: Words, question: Question) -> Markup:
     ]
     if question.no_means:
         rows.append(_row("“No”", f"Taken as {words.settings(question.no_means)}"))
-    elif question.takes(Answer.NO):
+    elif question.takes(Answer.NO, misses=0):
         rows.append(_row("“No”", "On to the next question"))
     rows += [
         _row(words.rule(rule).capitalize(), chip(rule.level)) for rule in _values(words, question)
