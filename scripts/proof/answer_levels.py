@@ -137,7 +137,7 @@ def _talk(
 
 def _denial(content: Content, asking: str) -> Answer:
     question = content.protocol.questions.get(asking)
-    return Answer.NO if question is None or question.takes(Answer.NO) else Answer.UNSURE
+    return Answer.NO if question is None or question.takes(Answer.NO, misses=0) else Answer.UNSURE
 
 
 def _named(fact: str, value: Value) -> str:

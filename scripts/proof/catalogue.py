@@ -65,7 +65,11 @@ class Catalogue:
         """After something was told: yes, no, not sure, or nothing that can be understood."""
         question = self.protocol.questions.get(state.asking or "")
         for answer in Answer if state.misses == 0 else ():
-            if not only_no or answer is Answer.NO or (question and not question.takes(Answer.NO)):
+            if (
+                not only_no
+                or answer is Answer.NO
+                or (question and not question.takes(Answer.NO, state.misses))
+            ):
                 yield Move(Event(EventKind.ANSWERED, answer=answer))
         yield Move(Event(EventKind.NOT_UNDERSTOOD))
 

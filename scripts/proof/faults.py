@@ -14,7 +14,8 @@ import skill.handlers
 from skill.builder import build_skill
 from skill.failure import FAILURE_SENTENCE
 from triage.content import DEFAULT_LOCALE, Content
-from triage.state import OFFERS, State, dump_state
+from triage.state import OFFERS, State
+from triage.state_form import dump_state
 
 PRIVATE = "what the person said"
 STEPS = ("read_state", "interpret", "respond", "dump_state", "write_reply")

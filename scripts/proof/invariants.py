@@ -22,7 +22,8 @@ from triage.heard import Heard
 from triage.level import Level
 from triage.question import Question, QuestionKind
 from triage.reply import Reply
-from triage.state import State, StateError, dump_state, load_state
+from triage.state import State
+from triage.state_form import StateError, dump_state, load_state
 
 MOST_WORDS_OF_A_REPLY = 60
 MOST_WORDS_OF_A_QUESTION = 25
