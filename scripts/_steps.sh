@@ -62,8 +62,11 @@ check_structure() {
 }
 
 check_scripts() {
-    "$(dirname "$python")/shellcheck" --external-sources --source-path=SCRIPTDIR \
-        scripts/_*.sh scripts/{bench,book,build,build-model,check,converse,diff,draw-protocol,lint-model,lock,new,prove,serve,simulate,test,vignettes} .ci/run
+    local script scripts=(.ci/run)
+    for script in scripts/*; do
+        if [[ -f $script && ($script != *.* || $script == *.sh) ]]; then scripts+=("$script"); fi
+    done
+    "$(dirname "$python")/shellcheck" --external-sources --source-path=SCRIPTDIR "${scripts[@]}"
 }
 
 check_template() {
