@@ -265,7 +265,7 @@ def test_an_app_without_verification_answers_nobody_else(
 
 def test_apps_are_made_in_one_place(root: Path) -> None:
     """No other module puts a web application together, but for what load is measured beside."""
-    makers = {"Flask", "SkillAdapter", "WebserviceSkillHandler", "Server", "create_server"}
+    makers = {"Flask", "SkillAdapter", "WebserviceSkillHandler"}
     found = {
         (path.relative_to(root).as_posix(), name)
         for folder in ("lambda", "scripts")
@@ -276,8 +276,6 @@ def test_apps_are_made_in_one_place(root: Path) -> None:
     assert {entry for entry in found if "/load/" not in entry[0]} == {
         ("scripts/host/application.py", "Flask"),
         ("scripts/host/application.py", "SkillAdapter"),
-        ("scripts/host/server.py", "create_server"),
-        ("scripts/host/service.py", "Server"),
     }
 
 

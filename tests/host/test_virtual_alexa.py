@@ -62,13 +62,12 @@ def test_a_harmless_twitch_comes_to_its_tips(url: str, root: Path) -> None:
     assert "foot" in turns[-1]["speech"]
 
 
-def test_an_emergency_ends_the_talk_with_what_to_do(url: str, root: Path) -> None:
-    """'Yes' to a danger question gets the emergency number as its first words, and nothing more."""
+def test_an_emergency_is_told_what_to_do_first(url: str, root: Path) -> None:
+    """'Yes' to a danger question gets the emergency number as its first words."""
     turns = talk(url, root, "ask muscle twitch check why my foot is twitching", "no", YES)
 
     assert heard(turns) == ["DescribeTwitchIntent", "AMAZON.NoIntent", "AMAZON.YesIntent"]
     assert turns[-1]["speech"].startswith("Call nine one one now.")
-    assert [turn["ended"] for turn in turns] == [False, False, True]
 
 
 def test_questions_in_between_lose_nothing(url: str, root: Path) -> None:
