@@ -40,6 +40,8 @@ class Sample:
     """From the start of the process to its asking for an event."""
     first: float
     total: float
+    processor: float
+    """Processor time up to the first answer, which other work on the machine does not lengthen."""
     warm_p50: float
     warm_p99: float
     memory: float
@@ -58,6 +60,7 @@ def run(python: Path, candidate: Candidate, warm: int, throttle: Throttle | None
         if throttle:
             throttle.take(process.pid)
         first = answered(api, candidate)
+        processor = processor_time(process.pid)
         turns = []
         for _ in range(warm):
             api.await_next()
@@ -69,6 +72,7 @@ def run(python: Path, candidate: Candidate, warm: int, throttle: Throttle | None
         init=1000 * init,
         first=1000 * first,
         total=1000 * (init + first),
+        processor=1000 * processor,
         warm_p50=1000 * statistics.median(settled),
         warm_p99=1000 * p99,
         memory=memory,
@@ -135,3 +139,9 @@ def peak_memory(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     found = re.search(r"VmHWM:\s+(\d+) kB", status)
     return int(found[1]) / 1024 if found else 0.0
+
+
+def processor_time(process: int) -> float:
+    """Give the seconds that a process has been on a processor, by all its threads."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
