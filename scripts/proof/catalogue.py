@@ -41,18 +41,20 @@ class Catalogue:
         self._signs = [f.id for f in protocol.facts.values() if f.kind is FactKind.SIGN]
         self.tellings = tellings(protocol)
 
-    def moves(self, state: State, spare: int, most: int) -> Iterator[Move]:
+    def moves(
+        self, state: State, spare: int, most: int, *, is_whole: bool = True
+    ) -> Iterator[Move]:
         """Give the moves from a state; `spare` of the `most` things may still be told.
 
         Where nothing but 'no' was said yet, every topic and cause is asked about, and the emergency
-        words come with every kind of event; elsewhere one topic and one cause stand for all.
+        words come with every kind of event; elsewhere, and where it is not the
+        `is_whole` list, one topic and one cause stand for all.
         """
-        signs = sum(state.heard.get(fact) == Answer.YES for fact in self._signs)
         if spare < most:
-            yield from self._answers(state, only_no=signs > self._most_signs)
+            yield from self._answers(state, only_no=self.is_at_bound(state))
             return
-        tellable = spare if state.misses == 0 and signs <= self._most_signs else 0
-        is_plain = state.misses == 0 and set(state.heard.values()) <= {Answer.NO}
+        tellable = 0 if state.misses or self.is_at_bound(state) else spare
+        is_plain = is_whole and state.misses == 0 and set(state.heard.values()) <= {Answer.NO}
         for kind in EventKind:
             for move in PLACES[kind](self, kind, state):
                 if move.spends <= tellable:
@@ -60,6 +62,11 @@ class Catalogue:
             if is_plain:
                 yield from self._about_the_rest(kind)
         yield from self._emergency_words(is_plain=is_plain)
+
+    def is_at_bound(self, state: State) -> bool:
+        """Tell whether there are more signs than things may be told from."""
+        signs = sum(state.heard.get(fact) == Answer.YES for fact in self._signs)
+        return signs > self._most_signs
 
     def _answers(self, state: State, *, only_no: bool) -> Iterator[Move]:
         """After something was told: yes, no, not sure, or nothing that can be understood."""

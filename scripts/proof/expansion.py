@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from zlib import crc32
 
 from proof.catalogue import Catalogue
 from proof.invariants import Invariants, Step
@@ -79,7 +78,7 @@ class Expander:
         for move in self._catalogue.moves(state, spare, self._most):
             left = spare - move.spends
             after, level = self._take(state, move.event, found)
-            key = self._sameness.key(after, left)
+            key = self._key(after, left)
             edge = Way(key, _is_progress(state, move.event), len(after.asked), level)
             found.edges[edge] += move.count
             if key not in self._seen:
@@ -87,6 +86,10 @@ class Expander:
             elif key in self._first:
                 self._compare(key, after, left, move.event, found)
         return found
+
+    def _key(self, state: State, spare: int) -> Hashable:
+        """Give the key of a state; what may follow depends on the walk's own bound too."""
+        return self._catalogue.is_at_bound(state), self._sameness.key(state, spare)
 
     def _take(self, state: State, event: Event, found: Found) -> tuple[State, Level | None]:
         after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
@@ -98,7 +101,7 @@ class Expander:
     def _arrive(self, arrival: Arrival, found: Found) -> None:
         self._seen.add(arrival.key)
         found.arrivals.append(arrival)
-        if crc32(repr(arrival.key).encode()) % _ONE_IN == 0:
+        if len(self._seen) % _ONE_IN == 0:
             self._first[arrival.key] = arrival.state
         carried = self._invariants.carried(arrival.state)
         found.broken += [(n, what, (arrival.event,)) for n, what in carried]
@@ -120,7 +123,7 @@ class Expander:
         What is told is left out: two states may need different things told to get to the same.
         """
         ways = set()
-        for move in self._catalogue.moves(state, spare, most=-1):
+        for move in self._catalogue.moves(state, spare, most=spare, is_whole=False):
             event = move.event
             after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
             key, _ = self._sameness.key(after, spare - move.spends)

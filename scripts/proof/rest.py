@@ -23,8 +23,8 @@ class Rest:
         """Take the level that is due, and the questions that can still be asked."""
         self._bits = bits
         self._rules = [rule for rule in bits.rules if rule.level > level]
-        which = [q for q in questions if q.kind is QuestionKind.WHICH]
-        self._reopened = {fact for question in which for fact in question.asks_about}
+        self._which = [q for q in questions if q.kind is QuestionKind.WHICH]
+        self._reopened = {fact for question in self._which for fact in question.asks_about}
         volunteered = protocol.facts.keys() - protocol.askable
         self._volunteered = sum(map(bits.about, volunteered))
         """Conditions on what no question asks about: met already, or never."""
@@ -47,7 +47,8 @@ class Rest:
             for question, brought in self._brought.items()
             if brought & waited
         ]
-        return tuple(alive), unsure & waited, tuple(questions)
+        named = tuple(question.is_named_in(heard) for question in self._which)
+        return tuple(alive), unsure & waited, tuple(questions), named
 
     def _waits(self, rule: RuleBits, met: int, hopeless: int) -> tuple[str, int, int, int] | None:
         """Give what a rule waits for, and how many alternatives; None if it waits in vain."""
@@ -76,10 +77,9 @@ class Rest:
         reasons = self._reasons[question]
         is_due = not reasons or bool(reasons & met)
         was_unsure = any(is_present(heard, setting.fact) for setting in question.unsure_means)
-        is_named = question.kind is QuestionKind.WHICH and question.is_named_in(heard)
         is_partly_known = question.only_if_all_open and any(f in heard for f in question.settles)
         may_be = 0 if is_due else reasons & ~known
-        return question.id, is_due, may_be, was_unsure, is_named, is_partly_known
+        return question.id, is_due, may_be, was_unsure, is_partly_known
 
 
 def _brought_by(question: Question) -> frozenset[str]:
