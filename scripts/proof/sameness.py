@@ -144,6 +144,9 @@ def _standings(
     found |= {(f, "known") for q in questions if q.only_if_all_open for f in q.settles}
     found |= {(fact, Answer.UNSURE) for q in which for fact in q.asks_about}
     found |= {(f, Answer.YES) for q in which for f in (*q.asks_about, *q.naming_covers)}
+    found |= {
+        (f, value) for q in which for f in q.naming_covers for value in protocol.facts[f].values
+    }
     if level is Level.SELF_CARE:
         asked = {fact for question in questions for fact in question.asks_about}
         found |= {(fact, answer) for fact in asked for answer in Answer}
