@@ -89,7 +89,9 @@ class Catalogue:
             yield Move(Event(EventKind.TOLD, {word: Answer.YES}))
         if is_plain:
             told = {EMERGENCY_WORDS[0]: Answer.YES}
-            for kind in set(EventKind) - _ENDING - {EventKind.TOLD, EventKind.GIVEN_UP}:
+            for kind in (
+                set(EventKind) - _ENDING - {EventKind.TOLD} - MADE_BY_THE_DIALOGUE - NOT_WALKED
+            ):
                 yield Move(replace(self._some(kind), told=told))
 
     def _some(self, kind: EventKind) -> Event:
@@ -104,6 +106,9 @@ class Catalogue:
 
 
 Place = Callable[[Catalogue, EventKind, State], Iterable[Move]]
+
+MADE_BY_THE_DIALOGUE = frozenset((EventKind.GIVEN_UP, EventKind.MUST_LOOK, EventKind.LOST))
+NOT_WALKED = frozenset((EventKind.CORRECTED, EventKind.WENT_BACK, EventKind.TOLD_PAST))
 
 _ENDING = frozenset((EventKind.STOPPED, EventKind.STARTED_OVER))
 
@@ -158,6 +163,19 @@ PLACES: Mapping[EventKind, Place] = {
     EventKind.NOT_UNDERSTOOD: _once,
     EventKind.HEDGED: _once,
     EventKind.ASSENTED: _once,
+    EventKind.ASKED_HOW_MANY: _once,
+    EventKind.ASKED_SOURCE: _once,
+    EventKind.ASKED_WHAT_WOULD_CHANGE: _once,
+    EventKind.ASKED_SUMMARY: _once,
+    EventKind.ASKED_SLOWER: _once,
+    EventKind.ASKED_FASTER: _once,
+    EventKind.ASKED_TO_WAIT: _once,
+    # Not walked yet: what is taken back makes a level fall, and the key has to keep the history.
+    EventKind.CORRECTED: _never,
+    EventKind.WENT_BACK: _never,
+    EventKind.TOLD_PAST: _never,
     EventKind.GIVEN_UP: _never,
+    EventKind.MUST_LOOK: _never,
+    EventKind.LOST: _never,
 }
 """Where each kind of event stands: what a person can do with it in a state."""

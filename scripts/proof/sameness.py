@@ -29,7 +29,7 @@ from triage.rule import Rule
 from triage.state import State
 
 _READ = ("heard", "asking", "asked", "outcome", "tips", "misses")
-_LEFT_OUT = ("last",)
+_LEFT_OUT = ("last", "history", "seed", "is_slow")
 
 MERGED = (
     "findings and values that no rule, question, cause or tip tells apart (one is walked for all)",
