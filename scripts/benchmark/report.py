@@ -84,10 +84,11 @@ def draw(results: Results, file: Path) -> None:
     )
     names = [candidate.name for candidate in results.compared]
     for axis, (title, rounds) in zip(axes[0], shown, strict=True):
-        init, first, total = (
+        init, first = (
             [median(rounds[candidate.id], what) for candidate in results.compared]
-            for what in ("init", "first", "total")
+            for what in ("init", "first")
         )
+        total = [sum(both) for both in zip(init, first, strict=True)]
         axis.barh(names, init, color=COLOURS["init"], label="start (init)")
         axis.barh(names, first, left=init, color=COLOURS["first"], label="first turn")
         for place, milliseconds in enumerate(total):
