@@ -1,3 +1,4 @@
+import copy
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -118,7 +119,7 @@ def broken_envelopes(draw: st.DrawFn) -> str:
                 continue
             break
         if draw(st.booleans()):
-            inner[key] = draw(st.sampled_from(ODD_VALUES))
+            inner[key] = copy.deepcopy(draw(st.sampled_from(ODD_VALUES)))
         elif isinstance(inner, dict) and len(envelope) > 1:
             inner[draw(st.sampled_from(["odd", "object_type", "to_dict"]))] = inner.pop(key)
     return json.dumps(envelope)
