@@ -1,0 +1,70 @@
+"""What the skill would make of what was heard: whether it is an emergency at once."""
+
+from datetime import date
+
+from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot, SlotConfirmationStatus
+from ask_sdk_model.slu.entityresolution import (
+    Resolution,
+    Resolutions,
+    Status,
+    StatusCode,
+    Value,
+    ValueWrapper,
+)
+
+from evaluation.hearing.heard import Heard
+from evaluation.hearing.utterance import ANYTHING, NOTHING, Utterance
+from skill.interpretation import interpret
+from triage import Content, Level, assess, hear
+
+_TODAY = date(2026, 11, 28)
+_ASKING = "AskEmergencyIntent"
+
+
+class Alarm:
+    """Tells the level that one utterance gives by itself."""
+
+    def __init__(self, content: Content) -> None:
+        """Keep the content whose rules decide."""
+        self._content = content
+
+    def is_called_for(self, utterance: Utterance) -> bool:
+        """Whether the utterance is an emergency, by its level or by what should be heard in it."""
+        if utterance.intent == _ASKING or utterance.level is not None:
+            return utterance.intent == _ASKING or utterance.level is Level.EMERGENCY
+        slots = {
+            name: tuple(sets[0].split(","))
+            for name, sets in utterance.slots.items()
+            if sets[0] not in (ANYTHING, NOTHING)
+        }
+        return self.is_raised(Heard(utterance.intent, slots))
+
+    def is_raised(self, heard: Heard) -> bool:
+        """Whether what was heard leads to emergency advice, whatever else is known."""
+        if heard.intent == _ASKING:
+            return True
+        slots = {name: _slot(name, values) for name, values in heard.slots.items()}
+        protocol = self._content.protocol
+        event = interpret(self._content, heard.intent, slots, _TODAY)
+        told = hear(protocol.facts, {}, event.told)
+        return assess(protocol, told).level is Level.EMERGENCY
+
+
+def _slot(name: str, values: tuple[str, ...]) -> Slot:
+    several = [_simple(value) for value in values]
+    whole = several[0] if len(several) == 1 else ListSlotValue(values=several)
+    return Slot(
+        name=name,
+        value=values[0],
+        confirmation_status=SlotConfirmationStatus.NONE,
+        slot_value=whole,
+    )
+
+
+def _simple(value: str) -> SimpleSlotValue:
+    match = Resolution(
+        authority="heard",
+        status=Status(code=StatusCode.ER_SUCCESS_MATCH),
+        values=[ValueWrapper(value=Value(name=value, id=value))],
+    )
+    return SimpleSlotValue(value=value, resolutions=Resolutions(resolutions_per_authority=[match]))

@@ -1,0 +1,100 @@
+"""Slot values in an utterance, and the utterance with stand-ins in their place.
+
+The values are those that the model lists, and, of the platform's own types, numbers, lengths of
+time and days by name. A word that two types list is taken for the type that is preferred, so an
+utterance has one masked form for each preference.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evaluation.hearing.counted import find_counted
+from evaluation.hearing.text import compared, words_of
+from simulator import InteractionModel
+
+_LONGEST = 8
+
+
+@dataclass(frozen=True)
+class Found:
+    """A value that stands in an utterance."""
+
+    type: str
+    value: str
+    """Its id, or the platform's form of it."""
+
+
+@dataclass(frozen=True)
+class Masked:
+    """An utterance with a stand-in for each value."""
+
+    text: str
+    found: tuple[Found, ...] = ()
+
+
+class Masking:
+    """Finds the values of a model's slot types."""
+
+    def __init__(self, model: InteractionModel, stand_ins: Mapping[str, str]) -> None:
+        """Index the phrases; `stand_ins` gives the words that stand for each type."""
+        self._stand_ins = stand_ins
+        self._types = [kind.name for kind in model.types]
+        self._values: dict[tuple[str, ...], dict[str, str]] = {}
+        for kind in model.types:
+            for value in kind.values:
+                for phrase in value.phrases:
+                    by_type = self._values.setdefault(compared(words_of(phrase)), {})
+                    by_type.setdefault(kind.name, value.id or value.name)
+
+    def forms(self, utterance: str) -> list[Masked]:
+        """Give the utterance as it is, then masked in each different way."""
+        words = words_of(utterance)
+        forms = [Masked(" ".join(words))]
+        forms += [self._masked(words, preferred) for preferred in self._types]
+        return list(dict.fromkeys(forms))
+
+    def _masked(self, words: Sequence[str], preferred: str) -> Masked:
+        pieces: list[str] = []
+        found: list[Found] = []
+        for piece, value in self._pieces(words, preferred):
+            pieces.append(piece)
+            found += [value] if value else []
+        return Masked(" ".join(pieces), tuple(found))
+
+    def _pieces(self, words: Sequence[str], preferred: str) -> Iterator[tuple[str, Found | None]]:
+        place = 0
+        while place < len(words):
+            width, value = self._value_at(words, place, preferred)
+            if value is None:
+                yield words[place], None
+            else:
+                hangs_on = _HANGS_ON.search(words[place + width - 1])
+                yield self._stand_ins[value.type] + (hangs_on[0] if hangs_on else ""), value
+            place += width
+
+    def _value_at(
+        self, words: Sequence[str], place: int, preferred: str
+    ) -> tuple[int, Found | None]:
+        """Find the longest value that begins here."""
+        counted = find_counted(words, place)
+        for width in range(min(_LONGEST, len(words) - place), 0, -1):
+            if counted and counted.width == width:
+                return width, Found(counted.type, counted.value)
+            by_type = self._listed(words[place : place + width])
+            if by_type:
+                kind = preferred if preferred in by_type else next(iter(by_type))
+                return width, Found(kind, by_type[kind])
+        return 1, None
+
+    def _listed(self, words: Sequence[str]) -> Mapping[str, str]:
+        """Give the values that the words are, by type; what hangs on the last may be left out."""
+        last = _HANGS_ON.sub("", words[-1])
+        return (
+            self._values.get(compared(words))
+            or self._values.get(compared([*words[:-1], last]))
+            or {}
+        )
+
+
+_HANGS_ON = re.compile(r"'(s|ve|d)$")

@@ -1,0 +1,84 @@
+"""A recogniser that takes the intent of the nearest sample, whatever 'near' is."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from evaluation.hearing.heard import FALLBACK, Heard
+from evaluation.hearing.masking import Masked, Masking
+from evaluation.hearing.polarity import polarity_of
+from evaluation.hearing.text import words_of
+from simulator import InteractionModel
+
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+class Likeness(Protocol):
+    """How like utterances are to the samples that it was made with."""
+
+    threshold: float
+    """Least likeness at which a sample is near."""
+
+    def nearest(self, forms: Sequence[str]) -> tuple[int, float]:
+        """Give the place of the sample that one of the forms is most like, and how like it is."""
+        ...
+
+
+class NearestSample:
+    """Hears by the nearest sample; a plain yes or no by word list."""
+
+    def __init__(
+        self,
+        model: InteractionModel,
+        stand_ins: dict[str, str],
+        likeness_to: Callable[[list[str]], Likeness],
+    ) -> None:
+        """Mask the samples and let them be learnt.
+
+        Args:
+            model: the built interaction model, all that is known.
+            stand_ins: the words that stand for the values of each slot type.
+            likeness_to: makes the likeness from the masked samples.
+        """
+        self._masking = Masking(model, stand_ins)
+        self._slots = {intent.name: intent.slots for intent in model.intents}
+        samples: dict[str, str] = {}
+        for intent in model.intents:
+            types = {slot.name: slot.type for slot in intent.slots}
+            for sample in intent.samples:
+                samples.setdefault(_masked(sample, types, stand_ins), intent.name)
+        self._intents = list(samples.values())
+        self._likeness = likeness_to(list(samples))
+
+    def hear(self, utterance: str) -> Heard:
+        """Find the nearest sample's intent, and the values that its slots take."""
+        answer = polarity_of(utterance)
+        if answer:
+            return Heard(answer)
+        forms = self._masking.forms(utterance)
+        best, score = self._likeness.nearest([form.text for form in forms])
+        if score < self._likeness.threshold:
+            return Heard(FALLBACK)
+        intent = self._intents[best]
+        return Heard(intent, self._filled(intent, forms))
+
+    def _filled(self, intent: str, forms: Sequence[Masked]) -> dict[str, tuple[str, ...]]:
+        """Fill each slot with what was found of its type; the first slot of a type takes it."""
+        filled: dict[str, tuple[str, ...]] = {}
+        taken: set[str] = set()
+        for slot in self._slots[intent]:
+            found = dict.fromkeys(each for form in forms for each in form.found)
+            values = tuple(each.value for each in found if each.type == slot.type)
+            if values and slot.type not in taken:
+                filled[slot.name] = values if slot.takes_several else values[:1]
+                taken.add(slot.type)
+        return filled
+
+
+def _masked(sample: str, types: dict[str, str], stand_ins: dict[str, str]) -> str:
+    parts = _GAP.split(sample)
+    pieces = [
+        stand_ins[types[part]] if place % 2 else " ".join(words_of(part))
+        for place, part in enumerate(parts)
+    ]
+    return " ".join(" ".join(pieces).split())

@@ -1,0 +1,195 @@
+"""The recognisers: what each part of them makes of a sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation.hearing.command import main
+from evaluation.hearing.counted import find_counted
+from evaluation.hearing.heard import FALLBACK, NO, YES, Heard
+from evaluation.hearing.letters import Letters
+from evaluation.hearing.masking import Masking
+from evaluation.hearing.nearest import NearestSample
+from evaluation.hearing.polarity import polarity_of
+from evaluation.hearing.simulator_ear import SimulatorEar
+from simulator import InteractionModel
+
+MODEL = {
+    "interactionModel": {
+        "languageModel": {
+            "invocationName": "green thumb",
+            "intents": [
+                {
+                    "name": "WaterIntent",
+                    "slots": [
+                        {"name": "plant", "type": "Plant", "multipleValues": {"enabled": True}},
+                        {"name": "time", "type": "AMAZON.DURATION"},
+                    ],
+                    "samples": [
+                        "how often do i water my {plant}",
+                        "i watered my {plant} {time} ago",
+                    ],
+                },
+                {"name": "SoilIntent", "slots": [], "samples": ["which soil is best"]},
+                {"name": YES, "samples": []},
+                {"name": NO, "samples": []},
+                {"name": FALLBACK, "samples": []},
+            ],
+            "types": [
+                {
+                    "name": "Plant",
+                    "values": [
+                        {"id": "fern", "name": {"value": "fern", "synonyms": ["my green fern"]}},
+                        {"id": "palm", "name": {"value": "palm", "synonyms": []}},
+                    ],
+                }
+            ],
+        }
+    }
+}
+STAND_INS = {"Plant": "plant", "AMAZON.DURATION": "aperiod"}
+
+
+@pytest.fixture(scope="module")
+def model() -> InteractionModel:
+    """Give the model."""
+    return InteractionModel.parse(MODEL)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yes",
+        "oh yes",
+        "Yeah, it is.",
+        "yes i have",
+        "uh huh",
+        "i do",
+        "definitely",
+        "i'm afraid so yes",
+    ],
+)
+def test_a_plain_yes_is_a_yes(said: str) -> None:
+    """A plain yes is a yes."""
+    assert polarity_of(said) == YES
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no",
+        "nope",
+        "no i don't",
+        "not at all",
+        "none of them",
+        "no she doesn't",
+        "definitely not",
+        "no thank you",
+        "i haven't",
+    ],
+)
+def test_a_plain_no_is_a_no(said: str) -> None:
+    """A plain no is a no."""
+    assert polarity_of(said) == NO
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "not really",
+        "i don't think so",
+        "yes and no",
+        "no idea",
+        "no numbness",
+        "not sure",
+        "yes it's numb",
+        "",
+        "maybe",
+        "i guess so",
+    ],
+)
+def test_what_says_more_or_neither_is_left_to_likeness(said: str) -> None:
+    """What says more or neither is left to likeness."""
+    assert polarity_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value", "width"),
+    [
+        ("three weeks", "AMAZON.DURATION", "P3W", 2),
+        ("a month", "AMAZON.DURATION", "P1M", 2),
+        ("twenty five minutes", "AMAZON.DURATION", "PT25M", 3),
+        ("seventy nine", "AMAZON.NUMBER", "79", 2),
+        ("three years old", "AMAZON.NUMBER", "3", 1),
+        ("last tuesday", "AMAZON.DATE", "tuesday", 2),
+    ],
+)
+def test_what_is_counted_is_found(words: str, kind: str, value: str, width: int) -> None:
+    """What is counted is found."""
+    found = find_counted(words.split(), 0)
+
+    assert found
+    assert (found.type, found.value, found.width) == (kind, value, width)
+
+
+def test_a_lone_article_is_no_number() -> None:
+    """A lone article is no number."""
+    assert find_counted(["a", "fern"], 0) is None
+
+
+def test_values_are_masked_whoever_owns_them(model: InteractionModel) -> None:
+    """Values are masked whoever owns them."""
+    forms = Masking(model, STAND_INS).forms("His green fern's dry since two weeks")
+
+    assert forms[0].text == "his green fern's dry since two weeks"
+    assert forms[1].text == "plant's dry since aperiod"
+    assert [(found.type, found.value) for found in forms[1].found] == [
+        ("Plant", "fern"),
+        ("AMAZON.DURATION", "P2W"),
+    ]
+
+
+def test_the_nearest_sample_decides_and_its_slots_are_filled(model: InteractionModel) -> None:
+    """The nearest sample decides and its slots are filled."""
+    ear = NearestSample(model, STAND_INS, Letters)
+
+    heard = ear.hear("so how often should i water my fern and my palm")
+
+    assert heard == Heard("WaterIntent", {"plant": ("fern", "palm")})
+    assert ear.hear("nope") == Heard(NO)
+    assert ear.hear("zzz qqq").intent == FALLBACK
+    assert ear.hear("").intent == FALLBACK
+
+
+def test_the_simulator_is_heard_in_the_same_form(model: InteractionModel) -> None:
+    """The simulator is heard in the same form."""
+    heard = SimulatorEar(model).hear("i watered my palm two weeks ago")
+
+    assert heard == Heard("WaterIntent", {"plant": ("palm",), "time": ("P2W",)})
+
+
+def test_the_figures_come_as_an_object_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The figures come as an object too."""
+    file = tmp_path / "said.tsv"
+    file.write_text(
+        "my foot is twitching\tDescribeTwitchIntent\tbody_part=foot\n"
+        "i can't breathe\tDescribeTwitchIntent\tfinding=breathing_trouble\n"
+        "no\tAMAZON.YesIntent\n"
+        "hello\tAMAZON.FallbackIntent\n",
+        encoding="utf-8",
+    )
+
+    status = main([str(file), "--with", "simulator", "--json", "--hold"])
+
+    told = capsys.readouterr()
+    figures = json.loads(told.out)["simulator"]
+    assert status == 1
+    assert figures["intents"] == {"right": 2, "of": 3, "rate": 0.6667}
+    assert figures["slots"]["right"] == 2
+    assert figures["emergencies"] == {"right": 1, "of": 1, "rate": 1.0}
+    assert figures["flipped"] == ["no"]
+    assert figures["misses"][0]["utterance"] == "no"
+    assert "'no' was heard as AMAZON.NoIntent" in told.err
