@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot, SlotConfirmationStatus
+from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot, SlotConfirmationStatus, SlotValue
 from ask_sdk_model.slu.entityresolution import (
     Resolution,
     Resolutions,
@@ -51,7 +51,7 @@ class Alarm:
 
 
 def _slot(name: str, values: tuple[str, ...]) -> Slot:
-    several = [_simple(value) for value in values]
+    several: list[SlotValue] = [_simple(value) for value in values]
     whole = several[0] if len(several) == 1 else ListSlotValue(values=several)
     return Slot(
         name=name,

@@ -6,13 +6,14 @@ length. Its weights come as a Python package, so nothing is fetched while this r
 
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-Array = np.ndarray[Any, np.dtype[np.float32]]
+Array: TypeAlias = Any
+"""A numpy array; its types are not installed where types are checked."""
 
 _LAYERS = 6
 _HEADS = 12

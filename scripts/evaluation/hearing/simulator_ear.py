@@ -6,6 +6,7 @@ from evaluation.hearing.heard import Heard
 from simulator import InteractionModel
 from simulator.recogniser import Recogniser
 from simulator.resolution import brief_slots
+from simulator.understanding import FilledSlot
 
 _TODAY = date(2026, 11, 28)
 """A fixed day, so that 'since monday' means the same in every run."""
@@ -21,11 +22,11 @@ class SimulatorEar:
     def hear(self, utterance: str) -> Heard:
         """Understand the utterance."""
         found = self._recogniser.understand(utterance, _TODAY)
-        slots = {name: _values(slot) for name, slot in brief_slots(found.slots).items()}
+        slots = {filled.slot.name: _values(filled) for filled in found.slots}
         return Heard(found.intent.name, slots)
 
 
-def _values(slot: dict[str, object]) -> tuple[str, ...]:
-    said, ids = slot["value"], slot["id"]
-    pairs = zip(said, ids, strict=True) if isinstance(said, list) else [(said, ids)]  # type: ignore[arg-type]
-    return tuple(str(value if identity is None else identity) for value, identity in pairs)
+def _values(filled: FilledSlot) -> tuple[str, ...]:
+    brief = [brief_slots([FilledSlot(filled.slot, (each,))]) for each in filled.mentions]
+    values = (each[filled.slot.name] for each in brief)
+    return tuple(str(value["value"] if value["id"] is None else value["id"]) for value in values)
