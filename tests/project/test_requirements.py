@@ -24,6 +24,8 @@ LOCKED = ROOT / "requirements"
 
 BENCH_ONLY = {"ask_sdk": "ask-sdk", "matplotlib": "matplotlib", "hello_world": ""}
 """What only scripts/bench imports, in environments of its own -> what brings it, if not we."""
+HEAR_ONLY = {"numpy", "safetensors", "tokenizers"}
+"""What only scripts/hear imports, in an environment of its own."""
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
@@ -66,7 +68,7 @@ def test_what_is_imported_is_asked_for() -> None:
         for name in ("lambda/requirements", *(f"requirements/{layer}" for layer in LAYERS))
         for requirement in requirements_of(ROOT / f"{name}.in")
     }
-    free = {"tests", *sys.stdlib_module_names, *our_modules(), *BENCH_ONLY}
+    free = {"tests", *sys.stdlib_module_names, *our_modules(), *BENCH_ONLY, *HEAR_ONLY}
     imported = {
         name: path.relative_to(ROOT)
         for folder in ("lambda", "scripts", "tests")
@@ -76,6 +78,7 @@ def test_what_is_imported_is_asked_for() -> None:
     provided = packages_distributions()
     bench = [r for n in ("bench", "standard-skill") for r in requirements_of(LOCKED / f"{n}.in")]
 
+    assert {each.name for each in requirements_of(LOCKED / "hear.in")} >= HEAR_ONLY
     assert set(BENCH_ONLY.values()) <= {"", *(requirement.name for requirement in bench)}
     assert not {
         name: path
