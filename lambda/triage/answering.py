@@ -10,9 +10,8 @@ from triage.event import EventKind
 from triage.outlook import nearest_conditions, questions_left
 from triage.paraphrase import spoken_list
 from triage.reply import Reply
-from triage.replying import ask_next, give_advice, go_back, next_tip, offer_tips
+from triage.replying import ask_next, go_back, next_tip, offer_tips
 from triage.source import Basis, Citation
-from triage.state import SAY_NUMBER
 from triage.summary import summarise, summary_card
 from triage.turn import Route, Turn
 
@@ -44,19 +43,13 @@ def repeat(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def slower(turn: Turn) -> tuple[Turn, Reply]:
-    """Speak slowly from now on, beginning with the last reply."""
-    return _repeat_after(turn.having(is_slow=True), "slower")
+    """Say that it goes on slowly; `listening.keep_pace` sees to it."""
+    return go_back(turn, turn.say("slower"))
 
 
 def faster(turn: Turn) -> tuple[Turn, Reply]:
-    """Speak at the usual pace again."""
-    return _repeat_after(turn.having(is_slow=False), "faster")
-
-
-def _repeat_after(turn: Turn, key: str) -> tuple[Turn, Reply]:
-    if turn.state.asking == SAY_NUMBER:
-        return give_advice(turn)
-    return go_back(turn, turn.say(key))
+    """Say that it goes on at the usual pace."""
+    return go_back(turn, turn.say("faster"))
 
 
 def wait(turn: Turn) -> tuple[Turn, Reply]:

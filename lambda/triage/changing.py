@@ -46,9 +46,10 @@ def settle(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def is_settling(turn: Turn) -> bool:
-    """Tell whether the turn answers the open change."""
+    """Tell whether the turn answers the open change; a yes that tells more may mean the more."""
     answers = (EventKind.ANSWERED, EventKind.GIVEN_UP, EventKind.LOST)
-    return turn.state.asking == CONFIRM_CHANGE and turn.event.kind in answers
+    is_bare = turn.event.kind in answers and not turn.event.told
+    return turn.state.asking == CONFIRM_CHANGE and is_bare
 
 
 def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
@@ -67,7 +68,7 @@ def _read_back(turn: Turn, change: Change) -> str:
     denied = _denied(turn, change)
     if denied:
         return turn.say("denied", findings=denied)
-    return turn.say("changed", told=_told(turn, change))
+    return turn.say("changed", told=_told(turn, change)).rstrip()
 
 
 def _question(turn: Turn, change: Change) -> str:
@@ -76,7 +77,8 @@ def _question(turn: Turn, change: Change) -> str:
     denied = _denied(turn, change)
     if denied:
         return turn.say("confirm_denied", findings=denied)
-    return turn.say("confirm_value", told=_told(turn, change).rstrip("."))
+    told = _told(turn, change).rstrip(".")
+    return turn.say("confirm_value", told=told) if told else turn.say("confirm_again")
 
 
 def _denied(turn: Turn, change: Change) -> str:

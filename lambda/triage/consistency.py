@@ -17,14 +17,15 @@ NEEDED_VALUE_FACTS = ("body_part", "places", "duration_days", "about", "age_grou
 """Facts that the interpretation and the paraphrase rely on."""
 
 NEEDED_VALUES = {
+    "body_part": {"unknown"},
     "places": {"one", "several", "all_over"},
     "about": {"self", "other"},
     "age_group": {"child", "adult", "older"},
 }
-"""Values that the interpretation and the paraphrase name."""
+"""Values that the interpretation, the paraphrase and the outlook name."""
 
-NEEDED_TOPICS = ("when_doctor", "corrections")
-"""Topics that an intent of its own asks about."""
+NEEDED_TOPICS = ("when_doctor", "corrections", "sources")
+"""Topics that an intent of its own asks about, or that a question back is answered with."""
 
 ADVICE_PARTS = ("action", "caution")
 

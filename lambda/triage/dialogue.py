@@ -15,7 +15,7 @@ from triage.correction import change_in
 from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.level import Level
-from triage.listening import count_misses, listen
+from triage.listening import count_misses, keep_pace, listen
 from triage.paraphrase import paraphrase, spoken_list
 from triage.question import SMALL_AFTER
 from triage.reply import Reply
@@ -69,7 +69,7 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
     if turn.event.kind is EventKind.STARTED_OVER:
         fresh = State(seed=turn.state.seed, is_slow=turn.state.is_slow)
         return ask_next(replace(turn, state=fresh), turn.say("starting_over"))
-    turn = count_misses(turn)
+    turn = count_misses(keep_pace(turn))
     change = change_in(turn.event, turn.state.heard)
     turn = listen(turn, change)
     if change is not None:

@@ -6,7 +6,7 @@ from triage.correction import joined, recorded
 from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.heard import hear, settings_as_told
-from triage.question import QuestionKind
+from triage.question import Question, QuestionKind
 from triage.state import Change
 from triage.turn import Turn
 
@@ -43,11 +43,15 @@ def _settle_assent(turn: Turn) -> Turn:
 
 
 def _settle_answer(turn: Turn) -> Turn:
-    """Send a caregiver who is not sure to look, and take 'none' of 'which is it' for going back."""
+    """Send a caregiver who is not sure to look, and take 'none' of 'which is it' for going back.
+
+    Going back takes back the last step, so that has to be the 'yes' that made the question due.
+    """
     event, question = turn.event, turn.question
     if question is None or event.kind is not EventKind.ANSWERED or event.told:
         return turn
-    if event.answer is Answer.NO and question.kind is QuestionKind.WHICH:
+    is_none = event.answer is Answer.NO and question.kind is QuestionKind.WHICH
+    if is_none and _is_just_due(turn, question):
         return replace(turn, event=Event(EventKind.WENT_BACK))
     is_first = turn.state.misses == 0 and turn.is_about_another
     if event.answer is Answer.UNSURE and question.is_danger and is_first:
@@ -55,10 +59,16 @@ def _settle_answer(turn: Turn) -> Turn:
     return turn
 
 
+def _is_just_due(turn: Turn, question: Question) -> bool:
+    """Tell whether the last step made the question relevant."""
+    last = turn.state.history[-1:]
+    return any(reason.fact in step.before for step in last for reason in question.relevant_when)
+
+
 def _is_miss(turn: Turn) -> bool:
     """Tell whether the reply leaves the open question where it was and tells nothing new."""
     event, question = turn.event, turn.question
-    if event.kind in _NO_ANSWERS:
+    if event.kind in _NO_ANSWERS or (event.kind is EventKind.CORRECTED and not event.told):
         return True
     if question is None:
         return event.kind is EventKind.TOLD and not event.told and turn.state.asking is not None
@@ -66,6 +76,14 @@ def _is_miss(turn: Turn) -> bool:
         known = turn.state.heard
         return hear(turn.protocol.facts, known, event.told) == known
     return event.answer is not None and not question.takes(event.answer, turn.state.misses)
+
+
+def keep_pace(turn: Turn) -> Turn:
+    """Speak slowly or at the usual pace from now on where that is asked for, whatever is said."""
+    kind = turn.event.kind
+    if kind not in (EventKind.ASKED_SLOWER, EventKind.ASKED_FASTER):
+        return turn
+    return turn.having(is_slow=kind is EventKind.ASKED_SLOWER)
 
 
 def listen(turn: Turn, change: Change | None = None) -> Turn:

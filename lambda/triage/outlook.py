@@ -6,6 +6,7 @@ from triage.fact import Answer, Fact, FactKind, Value
 from triage.heard import Heard, hear
 from triage.level import Level
 from triage.protocol import Protocol
+from triage.question import Question, QuestionKind
 from triage.rule import Rule
 from triage.state import State
 
@@ -20,11 +21,7 @@ def questions_left(protocol: Protocol, state: State) -> int:
         count += 1
         asked = asked if question.id in asked else (*asked, question.id)
         asking = None
-        told = question.told_by(question.harmless, protocol.facts, heard)
-        told |= {f: _harmless(protocol.facts[f]) for f in question.settles if f not in told}
-        heard = hear(protocol.facts, heard, told)
-        if count > protocol.limits.questions:
-            break
+        heard = _without_harm(protocol, question, heard)
     return count
 
 
@@ -53,6 +50,16 @@ def _one_missing(rule: Rule, heard: Heard) -> tuple[Condition, ...]:
     if not missing and counted == rule.at_least - 1:
         return tuple(c for c in rule.any_of if not c.holds(heard))
     return ()
+
+
+def _without_harm(protocol: Protocol, question: Question, heard: Heard) -> Heard:
+    """Give what is heard after the harmless answer; to 'which is it' that is 'none after all'."""
+    if question.kind is QuestionKind.WHICH:
+        denied = (*question.settles, *(reason.fact for reason in question.relevant_when))
+        return {**heard, **dict.fromkeys(denied, Answer.NO)}
+    told = question.told_by(question.harmless, protocol.facts, heard)
+    told |= {f: _harmless(protocol.facts[f]) for f in question.settles if f not in told}
+    return hear(protocol.facts, heard, told)
 
 
 def _harmless(fact: Fact) -> Value:

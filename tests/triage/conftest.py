@@ -32,3 +32,9 @@ def wording(content: Content) -> Wording:
 def small(tmp_path: Path) -> SmallContent:
     """A small valid content, to break one thing at a time."""
     return SmallContent(tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The small content as it is, to hold conversations with."""
+    return SmallContent(tmp_path_factory.mktemp("tiny")).load()

@@ -228,7 +228,8 @@ FILES = {
     "tips.toml": f"[less_coffee]\n{CITED}\n"
     f'[drink]\nunless = ["kidney"]\n{CITED}\n[sleep]\nis_general = true\n{CITED}',
     "topics.toml": f"[when_doctor]\n{CITED}\n"
-    "[corrections]\nis_clinical = false\n[thanks]\nis_clinical = false\n",
+    "[corrections]\nis_clinical = false\n[sources]\nis_clinical = false\n"
+    "[thanks]\nis_clinical = false\n",
     "advice.toml": cited(
         "emergency_action",
         "emergency_caution",
@@ -292,7 +293,11 @@ FILES = {
     ),
     "en-US/tips.toml": said("say", less_coffee="Less coffee.", drink="Drink.", sleep="Sleep."),
     "en-US/topics.toml": said(
-        "say", when_doctor="After two weeks.", corrections="Start over.", thanks="Welcome."
+        "say",
+        when_doctor="After two weeks.",
+        corrections="Start over.",
+        sources="From books.",
+        thanks="Welcome.",
     ),
     "en-US/advice.toml": said(
         "say",

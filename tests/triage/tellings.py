@@ -39,12 +39,12 @@ def values_of(fact: Fact) -> Iterator[Value]:
 
 def events(protocol: Protocol) -> st.SearchStrategy[Event]:
     """Give anything that a person can do in one turn."""
-    plain = [kind for kind in EventKind if kind not in _WITH_MORE]
+    plain = [kind for kind in EventKind if kind not in (*_MADE_BY_THE_DIALOGUE, *_WITH_MORE)]
     told = tellings(protocol, most=2)
     return st.one_of(
         st.builds(Event, st.sampled_from(plain), told),
-        st.builds(Event, st.just(EventKind.TOLD), told),
-        st.builds(Event, st.just(EventKind.ANSWERED), answer=st.sampled_from(list(Answer))),
+        st.builds(Event, st.sampled_from((EventKind.TOLD, EventKind.CORRECTED)), told),
+        st.builds(Event, st.just(EventKind.ANSWERED), told, answer=st.sampled_from(list(Answer))),
         st.builds(
             Event,
             st.just(EventKind.ASKED_TOPIC),
@@ -60,16 +60,15 @@ def events(protocol: Protocol) -> st.SearchStrategy[Event]:
     )
 
 
-_WITH_MORE = {
-    EventKind.TOLD,
-    EventKind.ANSWERED,
-    EventKind.ASKED_TOPIC,
-    EventKind.ASKED_CAUSE,
-    EventKind.GIVEN_UP,
-}
+_MADE_BY_THE_DIALOGUE = (EventKind.MUST_LOOK, EventKind.GIVEN_UP, EventKind.LOST)
+_WITH_MORE = (EventKind.ANSWERED, EventKind.ASKED_TOPIC, EventKind.ASKED_CAUSE)
+
+
+def answers() -> st.SearchStrategy[Event]:
+    """Give yes, no and not sure, with nothing told beside it."""
+    return st.builds(Event, st.just(EventKind.ANSWERED), answer=st.sampled_from(list(Answer)))
 
 
 def conversations(protocol: Protocol) -> st.SearchStrategy[list[Event]]:
     """Give anything that a person can do in a conversation; half of it is plain answering."""
-    answer = st.builds(Event, st.just(EventKind.ANSWERED), answer=st.sampled_from(list(Answer)))
-    return st.lists(st.one_of(answer, events(protocol)), min_size=1, max_size=12)
+    return st.lists(st.one_of(answers(), events(protocol)), min_size=1, max_size=12)
