@@ -60,9 +60,10 @@ def wait(turn: Turn) -> tuple[Turn, Reply]:
 
 def how_many(turn: Turn) -> tuple[Turn, Reply]:
     """Say how many questions are left."""
-    if turn.question is None and turn.state.outcome is not None:
+    is_over = turn.question is None and turn.state.outcome is not None
+    count = 0 if is_over else questions_left(turn.protocol, turn.state)
+    if count == 0:
         return go_back(turn, turn.say("none_left"))
-    count = questions_left(turn.protocol, turn.state)
     if count == 1:
         return go_back(turn, turn.say("last_question"))
     return go_back(turn, turn.say("questions_left", count=str(count)))

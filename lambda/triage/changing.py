@@ -55,20 +55,21 @@ def is_settling(turn: Turn) -> bool:
 def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
     state = apply(turn.protocol, turn.state, change)
     turn = replace(turn, state=state)
-    read_back = _read_back(turn, change)
-    turn, reply = ask_next(turn, read_back)
+    turn, reply = ask_next(turn, _read_back(turn, change, _told(turn, change)))
     if reply.level is None or reply.level is Level.EMERGENCY:
         return turn, reply
-    return turn, replace(reply, sentences=(read_back, *reply.sentences))
+    in_short = _read_back(turn, change, told="")
+    return turn, replace(reply, sentences=(in_short, *reply.sentences))
 
 
-def _read_back(turn: Turn, change: Change) -> str:
+def _read_back(turn: Turn, change: Change, told: str) -> str:
+    """Say that it was changed, and what is known now; the advice says the latter by itself."""
     if not change.values:
         return turn.say("changed_back")
     denied = _denied(turn, change)
     if denied:
         return turn.say("denied", findings=denied)
-    return turn.say("changed", told=_told(turn, change)).rstrip()
+    return turn.say("changed", told=told).rstrip()
 
 
 def _question(turn: Turn, change: Change) -> str:

@@ -15,13 +15,14 @@ UNKNOWN_PART = "unknown"
 
 def questions_left(protocol: Protocol, state: State) -> int:
     """Count the questions to come, the open one included, if every answer is the harmless one."""
-    heard, asked, asking = state.heard, state.asked, state.asking
-    count = 0
-    while question := next_question(protocol, heard, asked, asking):
+    heard, asked, count = state.heard, state.asked, 0
+    question = protocol.questions.get(state.asking or "")
+    question = question or next_question(protocol, heard, asked)
+    while question is not None:
         count += 1
         asked = asked if question.id in asked else (*asked, question.id)
-        asking = None
         heard = _without_harm(protocol, question, heard)
+        question = next_question(protocol, heard, asked)
     return count
 
 

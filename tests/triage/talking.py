@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from triage import Content, Reply, State, respond
 from triage.event import Event, EventKind
 from triage.fact import Answer, Value
+from triage.turn import Turn
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 
@@ -50,6 +51,11 @@ DROOP = told(droop=YES)
 
 QUESTIONS_BACK = (HELP, WHY, REPEAT, TOPIC, CAUSE, HOW_MANY, SOURCE, CHANGES, WAIT, PAST)
 """What people ask back that is answered and changes nothing."""
+
+
+def turn_in(content: Content, state: State, event: Event = OPENED) -> Turn:
+    """Give the turn that an event begins in a state, in American English."""
+    return Turn(content.protocol, content.wording_for("en-US"), state, event)
 
 
 def after(content: Content, said: Iterable[Event], state: State | None = None) -> State:

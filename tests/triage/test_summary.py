@@ -1,0 +1,110 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.triage.talking import NO, UNSURE, YES
+from tests.triage.tellings import PROPERTY, tellings
+from triage import Content
+from triage.heard import Heard, hear
+from triage.summary import MOST_DENIED, summarise, summary_card
+
+NOTE = "Some card_note."
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param(
+            {"body_part": ("calf",), "duration_days": 3, "weak": YES},
+            ["Your calf, for 3 days, with weakness."],
+            id="what-was-understood",
+        ),
+        pytest.param(
+            {"about": "other", "body_part": ("calf",)}, ["Their calf."], id="of-another-person"
+        ),
+        pytest.param({"weak": NO, "numb": NO}, ["No weakness or numbness."], id="what-is-not"),
+        pytest.param(
+            {"kidney": NO, "coffee": NO, "numb": NO, "weak": NO},
+            ["No weakness, numbness or coffee."],
+            id="the-body-before-habits",
+        ),
+        pytest.param(
+            {"weak": YES, "numb": NO}, ["With weakness.", "No numbness."], id="what-is-and-is-not"
+        ),
+        pytest.param({"weak": UNSURE, "danger_maybe": YES, "danger_yes": NO}, [], id="no-name"),
+    ],
+)
+def test_what_to_tell_the_doctor(tiny: Content, heard: Heard, said: list[str]) -> None:
+    """What was understood, then the first few things that are not there."""
+    sentences = summarise(tiny.protocol, tiny.wordings["en-US"], heard)
+
+    assert sentences == ("Some summary.", *said)
+
+
+@pytest.mark.parametrize(
+    ("heard", "lines"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param(
+            {
+                "duration_days": 3,
+                "weak": YES,
+                "coffee": YES,
+                "numb": UNSURE,
+                "droop": NO,
+                "faint": NO,
+                "running": NO,
+                "kidney": NO,
+            },
+            [
+                "It: For 3 days, with weakness and coffee.",
+                "Yes: weakness, coffee",
+                "Unsure: numbness",
+                "No: a drooping face, fainting, running, kidney disease",
+            ],
+            id="everything",
+        ),
+        pytest.param({"numb": UNSURE}, ["Unsure: numbness"], id="no-empty-lines"),
+    ],
+)
+def test_what_the_card_says(tiny: Content, heard: Heard, lines: list[str]) -> None:
+    """The card has all of it, a line for each kind of answer that there was."""
+    card = summary_card(tiny.protocol, tiny.wordings["en-US"], heard)
+
+    assert card.split("\n") == [*lines, NOTE]
+
+
+@PROPERTY
+@given(st.data())
+def test_the_card_leaves_nothing_out(content: Content, data: st.DataObject) -> None:
+    """Every finding with a name that was answered stands on the card, in the line of its answer."""
+    wording = content.wordings["en-US"]
+    heard = hear(content.protocol.facts, {}, data.draw(tellings(content.protocol)))
+
+    lines = summary_card(content.protocol, wording, heard).split("\n")
+
+    for key, answer in (("card_yes", YES), ("card_unsure", UNSURE), ("card_no", NO)):
+        start = wording.replies[key].partition("{")[0]
+        named = [line for line in lines if line.startswith(start)]
+        findings = [f for f, value in heard.items() if value == answer and f in wording.findings]
+        names = {wording.findings[f] for f in findings}
+        assert len(named) == bool(names)
+        assert all(name in line for name in names for line in named)
+
+
+@PROPERTY
+@given(st.data())
+def test_the_summary_can_be_followed_by_ear(content: Content, data: st.DataObject) -> None:
+    """However much was denied, a few things are said, and each sentence is one."""
+    wording = content.wordings["en-US"]
+    heard = hear(content.protocol.facts, {}, data.draw(tellings(content.protocol, most=20)))
+
+    said = summarise(content.protocol, wording, heard)
+
+    assert len(said) <= 3
+    assert all(sentence.endswith(".") for sentence in said)
+    denied = [f for f, v in heard.items() if v == NO and f in wording.findings]
+    if denied:
+        assert said[-1].startswith("No ")
+        assert said[-1].count(",") < MOST_DENIED
