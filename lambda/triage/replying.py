@@ -112,7 +112,8 @@ def go_back(turn: Turn, *answer: str) -> tuple[Turn, Reply]:
     """Answer in one breath, then go back to what was open, or offer the check."""
     if turn.question is not None:
         return turn, _asking(turn, turn.question, *answer)
-    after = ANOTHER_TIP if turn.state.outcome is not None else START_CHECK
+    outcome = turn.state.outcome
+    after = START_CHECK if outcome is None else _AFTER[outcome.level]
     return turn, offer_of(turn, turn.state.asking or after, *answer)
 
 
