@@ -1,0 +1,180 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.triage.small_content import SmallContent
+from tests.triage.talking import (
+    FASTER,
+    HEDGE,
+    HELP,
+    MISS,
+    NO,
+    OPENED,
+    SLOWER,
+    SURE,
+    UNSURE,
+    YES,
+    after,
+    answered,
+    corrected,
+    told,
+    turn_in,
+)
+from tests.triage.tellings import WALK, conversations, events
+from triage import Content, State
+from triage.correction import change_in
+from triage.event import Event, EventKind
+from triage.fact import Value
+from triage.heard import hear
+from triage.listening import count_misses, keep_pace, listen
+from triage.state import ANOTHER_TIP, Step
+
+AT_DANGER = State(asking="danger", asked=("danger",))
+AT_OFFER = State(asking=ANOTHER_TIP)
+OF_ANOTHER = replace(AT_DANGER, heard={"about": "other"})
+AT_WHICH = State(
+    heard={"nerves_yes": YES},
+    asking="which_nerve",
+    asked=("danger", "nerves", "which_nerve"),
+    history=(Step("nerves", 2, {"nerves_yes": None}),),
+)
+LATER = replace(AT_WHICH, history=(*AT_WHICH.history, Step("which_nerve", 3, {"coffee": None})))
+
+
+@pytest.mark.parametrize(
+    ("state", "misses", "event", "kind", "counted"),
+    [
+        pytest.param(AT_DANGER, 0, MISS, EventKind.NOT_UNDERSTOOD, 1, id="missed"),
+        pytest.param(AT_DANGER, 1, MISS, EventKind.NOT_UNDERSTOOD, 2, id="missed-twice"),
+        pytest.param(AT_DANGER, 2, MISS, EventKind.LOST, 0, id="missed-three-times"),
+        pytest.param(AT_DANGER, 0, HEDGE, EventKind.HEDGED, 1, id="hedged"),
+        pytest.param(AT_DANGER, 1, HEDGE, EventKind.GIVEN_UP, 0, id="hedged-twice"),
+        pytest.param(AT_DANGER, 0, SURE, EventKind.HEDGED, 1, id="sure-to-a-question"),
+        pytest.param(AT_DANGER, 1, SURE, EventKind.GIVEN_UP, 0, id="sure-twice"),
+        pytest.param(AT_OFFER, 1, SURE, EventKind.ANSWERED, 0, id="sure-to-an-offer"),
+        pytest.param(AT_OFFER, 1, HEDGE, EventKind.HEDGED, 2, id="hedged-at-an-offer"),
+        pytest.param(AT_OFFER, 2, MISS, EventKind.LOST, 0, id="lost-at-an-offer"),
+        pytest.param(AT_OFFER, 0, told(), EventKind.NOT_UNDERSTOOD, 1, id="told-nothing"),
+        pytest.param(AT_DANGER, 1, told(weak=YES), EventKind.TOLD, 0, id="told"),
+        pytest.param(OF_ANOTHER, 1, told(about="other"), EventKind.TOLD, 2, id="told-again"),
+        pytest.param(AT_DANGER, 0, corrected(), EventKind.NOT_UNDERSTOOD, 1, id="corrected-none"),
+        pytest.param(AT_DANGER, 1, answered(NO), EventKind.ANSWERED, 0, id="answered"),
+        pytest.param(AT_DANGER, 1, answered(UNSURE), EventKind.ANSWERED, 0, id="not-sure"),
+        pytest.param(OF_ANOTHER, 0, answered(UNSURE), EventKind.MUST_LOOK, 1, id="to-look"),
+        pytest.param(OF_ANOTHER, 1, answered(UNSURE), EventKind.ANSWERED, 0, id="looked"),
+        pytest.param(AT_WHICH, 0, answered(NO), EventKind.WENT_BACK, 0, id="none-of-them"),
+        pytest.param(LATER, 0, answered(NO), EventKind.NOT_UNDERSTOOD, 1, id="none-after-more"),
+        pytest.param(AT_WHICH, 0, answered(YES), EventKind.NOT_UNDERSTOOD, 1, id="yes-to-which"),
+        pytest.param(AT_DANGER, 2, HELP, EventKind.ASKED_HELP, 2, id="help-neither-counts-nor-not"),
+    ],
+)
+def test_what_a_reply_amounts_to(
+    tiny: Content, state: State, misses: int, event: Event, kind: EventKind, counted: int
+) -> None:
+    """A reply that is no answer is counted; too many are 'not sure', or the end of the talk."""
+    turn = count_misses(turn_in(tiny, replace(state, misses=misses), event))
+
+    assert (turn.event.kind, turn.state.misses) == (kind, counted)
+    if kind in (EventKind.GIVEN_UP, EventKind.LOST):
+        assert turn.event.answer is UNSURE
+
+
+def test_the_smallest_form_takes_yes_and_no(small: SmallContent) -> None:
+    """After two misses 'is it more than two weeks?' is put, and 'yes' is an answer to it."""
+    small.change(
+        "questions.toml",
+        'unsure_means = ["length_maybe"]',
+        'unsure_means = ["length_maybe"]\nsmall_yes_means = ["duration_days = 15"]\n'
+        'small_no_means = ["duration_days = 14"]',
+    )
+    small.change(
+        "en-US/questions.toml", 'hint = "Hint how_long."', 'hint = "H."\nsmall = "Over two?"'
+    )
+    content = small.load()
+    state = State(asking="how_long", asked=("how_long",))
+
+    early, late = (
+        count_misses(turn_in(content, replace(state, misses=misses), answered(YES)))
+        for misses in (1, 2)
+    )
+
+    assert early.event.kind is EventKind.NOT_UNDERSTOOD
+    assert late.event.kind is EventKind.ANSWERED
+    assert listen(late).state.heard == {"duration_days": 15}
+
+
+@pytest.mark.parametrize("event", [MISS, HEDGE, SURE])
+@pytest.mark.parametrize("misses", [0, 1, 2])
+def test_what_is_told_beside_a_miss_is_kept(tiny: Content, event: Event, misses: int) -> None:
+    """Whatever becomes of the reply, a danger named in it is heard."""
+    state = replace(AT_DANGER, misses=misses)
+
+    turn = count_misses(turn_in(tiny, state, replace(event, told={"droop": YES})))
+
+    assert listen(turn).state.heard["droop"] == YES
+
+
+@pytest.mark.parametrize(
+    ("state", "event", "heard"),
+    [
+        pytest.param(
+            AT_DANGER,
+            answered(NO),
+            {"droop": NO, "faint": NO, "danger_yes": NO},
+            id="no-clears-the-screen",
+        ),
+        pytest.param(
+            AT_DANGER,
+            answered(YES),
+            {"droop": UNSURE, "faint": UNSURE, "danger_yes": YES},
+            id="yes-is-one-of-them",
+        ),
+        pytest.param(AT_DANGER, told(weak=YES), {"weak": YES, "sudden": YES}, id="named-in-answer"),
+        pytest.param(AT_DANGER, told(weak=NO), {"weak": NO}, id="denied-is-not-named"),
+        pytest.param(AT_OFFER, answered(YES), {}, id="yes-to-an-offer-tells-nothing"),
+        pytest.param(AT_OFFER, told(weak=YES), {"weak": YES}, id="told-at-an-offer"),
+        pytest.param(
+            AT_DANGER,
+            Event(EventKind.ANSWERED, {"droop": YES}, NO),
+            {"droop": YES, "faint": NO, "danger_yes": NO, "sudden": YES},
+            id="no-but",
+        ),
+    ],
+)
+def test_what_is_heard_in_the_light_of_the_question(
+    tiny: Content, state: State, event: Event, heard: dict[str, Value]
+) -> None:
+    """An answer settles the open question, and naming one of its findings adds what that means."""
+    turn = listen(turn_in(tiny, state, event))
+
+    assert turn.state.heard == heard
+    assert len(turn.state.history) == bool(heard)
+
+
+@pytest.mark.parametrize(
+    ("event", "is_slow"), [(SLOWER, True), (FASTER, False), (HELP, None), (MISS, None)]
+)
+def test_the_pace_is_kept(tiny: Content, event: Event, is_slow: bool | None) -> None:
+    """It changes when that is asked for, and at nothing else."""
+    for was_slow in (True, False):
+        turn = keep_pace(turn_in(tiny, State(is_slow=was_slow), event))
+
+        assert turn.state.is_slow is (was_slow if is_slow is None else is_slow)
+
+
+@WALK
+@given(st.data())
+def test_listening_only_ever_adds(content: Content, data: st.DataObject) -> None:
+    """Whatever is said, everything heard before is joined with it; nothing is taken away here."""
+    facts = content.protocol.facts
+    state = after(content, [OPENED, *data.draw(conversations(content.protocol))])
+    turn = count_misses(turn_in(content, state, data.draw(events(content.protocol))))
+    change = change_in(turn.event, state.heard)
+
+    heard = listen(turn, change).state.heard
+
+    told = {f: v for f, v in turn.event.told.items() if not change or f not in change.values}
+    assert hear(facts, heard, state.heard) == heard
+    assert hear(facts, heard, told) == heard
