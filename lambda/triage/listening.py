@@ -6,7 +6,6 @@ from triage.correction import joined, recorded
 from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.heard import hear, settings_as_told
-from triage.question import Question, QuestionKind
 from triage.state import Change
 from triage.turn import Turn
 
@@ -43,26 +42,14 @@ def _settle_assent(turn: Turn) -> Turn:
 
 
 def _settle_answer(turn: Turn) -> Turn:
-    """Send a caregiver who is not sure to look, and take 'none' of 'which is it' for going back.
-
-    Going back takes back the last step, so that has to be the 'yes' that made the question due.
-    """
+    """Send a caregiver who is not sure about a danger to look first."""
     event, question = turn.event, turn.question
     if question is None or event.kind is not EventKind.ANSWERED or event.told:
         return turn
-    is_none = event.answer is Answer.NO and question.kind is QuestionKind.WHICH
-    if is_none and _is_just_due(turn, question):
-        return replace(turn, event=Event(EventKind.WENT_BACK))
     is_first = turn.state.misses == 0 and turn.is_about_another
     if event.answer is Answer.UNSURE and question.is_danger and is_first:
         return replace(turn, event=Event(EventKind.MUST_LOOK))
     return turn
-
-
-def _is_just_due(turn: Turn, question: Question) -> bool:
-    """Tell whether the last step made the question relevant."""
-    last = turn.state.history[-1:]
-    return any(reason.fact in step.before for step in last for reason in question.relevant_when)
 
 
 def _is_miss(turn: Turn) -> bool:

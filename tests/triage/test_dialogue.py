@@ -515,27 +515,6 @@ def test_an_offer_that_is_missed_three_times_ends_the_talk(tiny: Content) -> Non
 # -- answers to screens ---------------------------------------------------------------------------
 
 
-def test_none_of_them_takes_back_the_yes(tiny: Content) -> None:
-    """'No' to 'which is it' means that the yes was wrong, and the screen is put again."""
-    to_which = [OPENED, answered(NO), answered(YES)]
-
-    reply = reply_to(tiny, [*to_which, answered(NO)])
-    state = after(tiny, [*to_which, answered(NO)])
-
-    assert (reply.speech, reply.asking) == ("Taken back. Weak or numb?", "nerves")
-    assert state.heard == after(tiny, to_which[:-1]).heard
-
-
-def test_none_of_them_takes_back_nothing_but_the_yes(tiny: Content) -> None:
-    """What was told after the yes is not what a 'no' to 'which is it' means."""
-    said = [OPENED, answered(NO), answered(YES), told(duration_days=3)]
-
-    state = after(tiny, [*said, answered(NO)])
-
-    assert state.heard == after(tiny, said).heard
-    assert (state.asking, state.misses) == ("which_nerve", 1)
-
-
 def test_naming_one_finding_asks_for_the_others(tiny: Content) -> None:
     """Who names one finding of a screen is asked for the others, and 'no' settles those."""
     asked = reply_to(tiny, [OPENED, answered(NO), told(weak=YES)])

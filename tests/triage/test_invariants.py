@@ -15,7 +15,6 @@ from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.heard import Heard
 from triage.protocol import Protocol
-from triage.question import QuestionKind
 from triage.state import CONFIRM_CHANGE, SAY_NUMBER
 
 
@@ -51,10 +50,7 @@ def is_confirmed(turn: Spoken) -> bool:
 
 def corrects(protocol: Protocol, turn: Spoken) -> bool:
     """Tell whether the person put something right: said so, denied it, or took an answer back."""
-    question = protocol.questions.get(turn.before.asking or "")
-    is_which = question is not None and question.kind is QuestionKind.WHICH
-    is_none = is_which and turn.event.answer is Answer.NO
-    return is_none or change_in(turn.event, turn.before.heard) is not None
+    return change_in(turn.event, turn.before.heard) is not None
 
 
 @WALK

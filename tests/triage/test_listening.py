@@ -40,7 +40,6 @@ AT_WHICH = State(
     asked=("danger", "nerves", "which_nerve"),
     history=(Step("nerves", 2, {"nerves_yes": None}),),
 )
-LATER = replace(AT_WHICH, history=(*AT_WHICH.history, Step("which_nerve", 3, {"coffee": None})))
 
 
 @pytest.mark.parametrize(
@@ -64,8 +63,7 @@ LATER = replace(AT_WHICH, history=(*AT_WHICH.history, Step("which_nerve", 3, {"c
         pytest.param(AT_DANGER, 1, answered(UNSURE), EventKind.ANSWERED, 0, id="not-sure"),
         pytest.param(OF_ANOTHER, 0, answered(UNSURE), EventKind.MUST_LOOK, 1, id="to-look"),
         pytest.param(OF_ANOTHER, 1, answered(UNSURE), EventKind.ANSWERED, 0, id="looked"),
-        pytest.param(AT_WHICH, 0, answered(NO), EventKind.WENT_BACK, 0, id="none-of-them"),
-        pytest.param(LATER, 0, answered(NO), EventKind.NOT_UNDERSTOOD, 1, id="none-after-more"),
+        pytest.param(AT_WHICH, 0, answered(NO), EventKind.NOT_UNDERSTOOD, 1, id="no-to-which"),
         pytest.param(AT_WHICH, 0, answered(YES), EventKind.NOT_UNDERSTOOD, 1, id="yes-to-which"),
         pytest.param(AT_DANGER, 2, HELP, EventKind.ASKED_HELP, 2, id="help-neither-counts-nor-not"),
     ],
