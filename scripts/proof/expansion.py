@@ -79,7 +79,7 @@ class Expander:
             left = spare - move.spends
             after, level = self._take(state, move.event, found)
             key = self._key(after, left)
-            edge = Way(key, _is_progress(state, move.event, after), len(after.asked), level)
+            edge = Way(key, _is_progress(state, move.event), len(after.asked), level)
             found.edges[edge] += move.count
             if key not in self._seen:
                 self._arrive(Arrival(key, after, left, move.event), found)
@@ -132,11 +132,10 @@ class Expander:
         return frozenset(ways)
 
 
-def _is_progress(state: State, event: Event, after: State) -> bool:
+def _is_progress(state: State, event: Event) -> bool:
     """Tell whether the person goes on: opens the talk, or answers a question of the content."""
     if event.kind is EventKind.OPENED:
         return state == State()
-    is_taken_back = not state.heard.keys() <= after.heard.keys()
-    if is_taken_back or (event.kind is EventKind.TOLD and not event.told):
+    if event.kind is EventKind.TOLD and not event.told:
         return False
     return event.kind in (EventKind.TOLD, EventKind.ANSWERED) and state.asking not in OFFERS

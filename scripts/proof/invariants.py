@@ -110,10 +110,7 @@ def _level_never_falls(proof: Invariants, step: Step) -> Iterator[str]:
     if step.event.kind in _ENDING:
         return
     before, after = proof.due(step.before.heard), proof.due(step.after.heard)
-    is_taken_back = (
-        before < Level.URGENT and not step.before.heard.keys() <= step.after.heard.keys()
-    )
-    if after < before and not is_taken_back:
+    if after < before:
         yield f"the level falls from {before.id} to {after.id}"
     if step.reply.level is not None and step.reply.level < after:
         yield f"the advice is {step.reply.level.id} where {after.id} is due"
@@ -154,7 +151,7 @@ def _questions_are_few(proof: Invariants, step: Step) -> Iterator[str]:
     question = proof.protocol.questions.get(step.reply.asking or "")
     is_again = question and question.id in step.before.asked and step.event.kind not in _ENDING
     is_another = question and question.id != step.before.asking
-    if question and is_again and is_another and _is_settled(question, step.after.heard):
+    if question and is_again and is_another and _is_settled(question, step.before.heard):
         yield f"{question.id} is asked again though it was settled"
     is_well = step.reply.level is Level.SELF_CARE and not _told(step.after.heard)
     if is_well and len(asked) > MOST_QUESTIONS_IF_ALL_IS_WELL:
