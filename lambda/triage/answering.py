@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.advice import advise, explain
-from triage.assessment import Outcome
+from triage.assessment import Outcome, assess
 from triage.condition import Condition
 from triage.event import EventKind
+from triage.level import Level
 from triage.outlook import nearest_conditions, questions_left
 from triage.paraphrase import spoken_list
 from triage.reply import Reply
-from triage.replying import ask_next, go_back, next_tip, offer_tips
+from triage.replying import ask_next, give_advice, go_back, next_tip, offer_tips
 from triage.source import Basis, Citation
 from triage.summary import summarise, summary_card
 from triage.turn import Route, Turn
@@ -126,9 +127,15 @@ def tell_summary(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def tips(turn: Turn) -> tuple[Turn, Reply]:
-    """Tell a tip after the advice; before it, say that safety comes first."""
+    """Tell a tip after the advice, unless help is due today; before it, safety comes first."""
+    if assess(turn.protocol, turn.state.heard).level >= Level.URGENT:
+        return give_advice(turn) if turn.state.outcome is not None else _tips_later(turn)
     if turn.state.outcome is not None:
         return next_tip(turn)
+    return _tips_later(turn)
+
+
+def _tips_later(turn: Turn) -> tuple[Turn, Reply]:
     if turn.question is None:
         return ask_next(turn, turn.say("tips_after_check"))
     return go_back(turn, turn.say("tips_after_check"))

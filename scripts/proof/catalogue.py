@@ -48,8 +48,11 @@ class Catalogue:
 
         Where nothing but 'no' was said yet, every topic and cause is asked about, and the emergency
         words come with every kind of event; elsewhere, and where it is not the
-        `is_whole` list, one topic and one cause stand for all.
+        `is_whole` list, one topic and one cause stand for all. From a state that ended the
+        conversation there is none: the platform never carries it on.
         """
+        if state.last is not None and state.asking is None:
+            return
         if spare < most:
             yield from self._answers(state, only_no=self.is_at_bound(state))
             return

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from proof.catalogue import Catalogue
 from proof.invariants import Invariants, Step
 from proof.sameness import Sameness
+from proof.taking_back import wrong_corrections
 from triage.content import DEFAULT_LOCALE, Content
 from triage.dialogue import respond
 from triage.event import Event, EventKind
@@ -95,6 +96,8 @@ class Expander:
         after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
         step = Step(state, event, after, reply)
         found.broken += [(n, what, (event,)) for n, what in self._invariants.broken(step)]
+        wrong = wrong_corrections(respond, self._content, state, after)
+        found.broken += [(5, what, (event,)) for what in wrong]
         found.turns += 1
         return after, reply.level
 

@@ -9,7 +9,7 @@ from triage.event import Event, EventKind
 from triage.fact import Answer
 from triage.level import Level
 from triage.reply import Reply
-from triage.state import State
+from triage.state import CONFIRM_CHANGE, State
 
 Turned = tuple[State, Reply]
 Respond = Callable[[Content, str, State, Event], Turned]
@@ -93,6 +93,30 @@ def _loses_what_was_heard(before: State, after: State, reply: Reply) -> Turned:
     return replace(after, heard=heard), reply
 
 
+def _clears_another(before: State, after: State, reply: Reply) -> Turned:
+    """Where a finding falls, another one that was there falls in its place."""
+    there = [f for f, value in before.heard.items() if value == Answer.YES]
+    fallen = [f for f in there if after.heard.get(f) == Answer.NO]
+    if not fallen:
+        return after, reply
+    other = next((f for f in there if f not in fallen), None)
+    heard = {**after.heard, fallen[0]: Answer.YES} | ({other: Answer.NO} if other else {})
+    return replace(after, heard=heard), reply
+
+
+def _makes_every_change(content: Content, locale: str, state: State, event: Event) -> Turned:
+    after, reply = respond(content, locale, state, event)
+    if reply.asking != CONFIRM_CHANGE:
+        return after, reply
+    return respond(content, locale, after, Event(EventKind.ANSWERED, answer=Answer.YES))
+
+
+def _takes_back_twice(content: Content, locale: str, state: State, event: Event) -> Turned:
+    after, reply = respond(content, locale, state, event)
+    is_back = event.kind is EventKind.WENT_BACK and reply.asking != CONFIRM_CHANGE
+    return respond(content, locale, after, event) if is_back and after.history else (after, reply)
+
+
 def _talks_on(before: State, after: State, reply: Reply) -> Turned:
     return after, replace(reply, sentences=(*reply.sentences[:-1], *reply.sentences * 3))
 
@@ -118,6 +142,9 @@ MISCONDUCT: Mapping[str, Respond] = {
     "urgent advice is given as a routine visit": _on_replying(_lowers),
     "a settled question is asked again": _on_replying(_asks_again),
     "what was heard is lost": _on_replying(_loses_what_was_heard),
+    "a correction clears the wrong finding": _on_replying(_clears_another),
+    "an alarm is taken back without a yes": _makes_every_change,
+    "going back takes back two answers": _takes_back_twice,
     "replies are too long to follow": _on_replying(_talks_on),
     "self-care is told before the questions are through": _on_replying(_settles_too_soon),
 }
