@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from triage.content import Wording, filled
-from triage.fact import Answer, FactKind
+from triage.fact import Answer
 from triage.heard import Heard
 from triage.paraphrase import paraphrase, spoken_list
 from triage.protocol import Protocol
@@ -33,8 +33,6 @@ def summary_card(protocol: Protocol, wording: Wording, heard: Heard) -> str:
 
 
 def _named(protocol: Protocol, wording: Wording, heard: Heard, answer: Answer) -> list[str]:
-    """Name the findings that were answered so, those of the body before habits and diagnoses."""
-    order = (FactKind.SYMPTOM, FactKind.EXPOSURE, FactKind.CONDITION)
-    facts = [fact for fact in protocol.facts.values() if heard.get(fact.id) == answer]
-    facts.sort(key=lambda fact: order.index(fact.kind) if fact.kind in order else len(order))
-    return [wording.findings[fact.id] for fact in facts if fact.id in wording.findings]
+    """Name the findings that were answered so, in the content's order: those of the body first."""
+    names = wording.findings
+    return [names[fact] for fact in protocol.facts if heard.get(fact) == answer and fact in names]

@@ -17,13 +17,19 @@ from proof.structure import check_structure
 from proof.walk import walk
 from triage.content import Content
 
+HARMLESS = {
+    name: "harmless: danger_now asks for the same again, of whomever it is about"
+    for name in ("awake is not asked", "'not sure' to awake means nothing")
+}
+"""Faults that nobody has to catch, with the reason."""
+
 Catch = Callable[[Content], str | None]
 
 
 def catch_content_faults(content: Content) -> Iterator[tuple[str, str]]:
     """Give every fault of the content, and who caught it; empty if nobody did."""
     for name, faulty in content_faults(content):
-        yield name, _caught(faulty)
+        yield name, _caught(faulty) or HARMLESS.get(name, "")
 
 
 def catch_misconduct(content: Content) -> Iterator[tuple[str, str]]:

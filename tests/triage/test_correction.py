@@ -181,6 +181,9 @@ def test_what_is_to_change_is_not_heard_yet(tiny: Content) -> None:
     heard = joined(tiny.protocol.facts, {"weak": YES}, event, change_in(event, {"weak": YES}))
 
     assert heard == {"weak": YES, "numb": YES}
+    denied: Heard = {"numb": NO}
+    event = corrected(numb=YES)
+    assert joined(tiny.protocol.facts, denied, event, change_in(event, denied)) == denied
     assert joined(tiny.protocol.facts, {}, DROOP, None) == {"droop": YES}
 
 
