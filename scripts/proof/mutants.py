@@ -17,10 +17,10 @@ from proof.structure import check_structure
 from proof.walk import walk
 from triage.content import Content
 
-HARMLESS = {
-    name: "harmless: danger_now asks for the same again, of whomever it is about"
-    for name in ("awake is not asked", "'not sure' to awake means nothing")
-}
+HARMLESS = dict.fromkeys(
+    ("awake is not asked", "'not sure' to awake means nothing"),
+    "harmless: danger_now asks for the same again, of whomever it is about",
+)
 """Faults that nobody has to catch, with the reason."""
 
 Catch = Callable[[Content], str | None]
