@@ -22,10 +22,17 @@ PIN = re.compile(
 
 LOCKED = ROOT / "requirements"
 
-BENCH_ONLY = {"ask_sdk": "ask-sdk", "matplotlib": "matplotlib", "hello_world": ""}
-"""What only scripts/bench imports, in environments of its own -> what brings it, if not we."""
 HEAR_ONLY = {"numpy", "safetensors", "tokenizers"}
 """What only scripts/hear imports, in an environment of its own."""
+ELSEWHERE = {
+    "ask_sdk": "ask-sdk",
+    "boto3": "boto3",
+    "botocore": "botocore",
+    "hello_world": "",
+    "matplotlib": "matplotlib",
+    "samtranslator": "aws-sam-translator",
+}
+"""What scripts/bench and scripts/deploy import in environments of their own -> what brings it."""
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
@@ -68,7 +75,7 @@ def test_what_is_imported_is_asked_for() -> None:
         for name in ("lambda/requirements", *(f"requirements/{layer}" for layer in LAYERS))
         for requirement in requirements_of(ROOT / f"{name}.in")
     }
-    free = {"tests", *sys.stdlib_module_names, *our_modules(), *BENCH_ONLY, *HEAR_ONLY}
+    free = {"tests", *sys.stdlib_module_names, *our_modules(), *ELSEWHERE, *HEAR_ONLY}
     imported = {
         name: path.relative_to(ROOT)
         for folder in ("lambda", "scripts", "tests")
@@ -76,10 +83,11 @@ def test_what_is_imported_is_asked_for() -> None:
         for name in imports(path) - free
     }
     provided = packages_distributions()
-    bench = [r for n in ("bench", "standard-skill") for r in requirements_of(LOCKED / f"{n}.in")]
+    layers = [LOCKED / f"{name}.in" for name in ("bench", "standard-skill", "sam")]
+    brought = {requirement.name for layer in layers for requirement in requirements_of(layer)}
 
     assert {each.name for each in requirements_of(LOCKED / "hear.in")} >= HEAR_ONLY
-    assert set(BENCH_ONLY.values()) <= {"", *(requirement.name for requirement in bench)}
+    assert set(ELSEWHERE.values()) <= {"", *brought}
     assert not {
         name: path
         for name, path in imported.items()
