@@ -27,12 +27,17 @@ from simulator.spotting import Spotter
 from simulator.text import Sentence, read
 from simulator.understanding import RunnerUp, Understanding
 
-ENOUGH = 0.49
+ENOUGH = 0.55
 """Least likeness to a sample for a sentence in which no listed value was found."""
 EXPLAINED = 0.5
 """Least part of such a sentence that the sample must share."""
 ENOUGH_WITH_VALUE = 0.24
-"""Least likeness for a sentence with a value that the model lists."""
+"""Least likeness for a sentence with a listed value for a slot that takes several.
+
+Of what a model lets people tell several things at once, that is what it is about: one of them says
+that the sentence is meant for the skill, which a lone person or time does not."""
+ENOUGH_WITH_DETAIL = 0.4
+"""Least likeness for a sentence with listed values for other slots only."""
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""
 _OPENING_A_QUESTION = QUESTION_WORDS | MODALS
@@ -158,13 +163,16 @@ class Recogniser:
 
     def _is_enough(self, candidate: Candidate) -> bool:
         """Whether a candidate passes the threshold; a listed value makes it lower."""
-        has_value = any(
-            mention.type in self._model.custom_types and not mention.is_guess
+        listed = {
+            mention.type
             for mention in candidate.mentions
-        )
-        if has_value:
+            if mention.type in self._model.custom_types and not mention.is_guess
+        }
+        several = {slot.type for slot in candidate.intent.slots if slot.takes_several}
+        if listed & several or len(candidate.mentions) > 1:
             return candidate.score >= ENOUGH_WITH_VALUE
-        return candidate.score >= ENOUGH and candidate.explained >= EXPLAINED
+        least = ENOUGH_WITH_DETAIL if listed else ENOUGH
+        return candidate.score >= least and candidate.explained >= EXPLAINED
 
     def _ranked(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
         """Order the intents; if none is plain and all is values, by how many of them they take."""

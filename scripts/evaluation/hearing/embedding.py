@@ -100,18 +100,17 @@ class MiniLM:
 class Embeddings:
     """How near the meaning of an utterance is to that of a sample: the cosine."""
 
-    threshold = 0.6
+    threshold = 0.62
 
     def __init__(self, samples: list[str]) -> None:
         """Embed the samples: up to a minute."""
         self._model = MiniLM()
         self._samples = self._model.embed(samples)
 
-    def nearest(self, forms: Sequence[str]) -> tuple[int, float]:
-        """Find the sample whose meaning is nearest to one of the forms."""
-        likeness = (self._model.embed(forms) @ self._samples.T).max(axis=0)
-        place = int(likeness.argmax())
-        return place, float(likeness[place])
+    def to_samples(self, forms: Sequence[str]) -> Sequence[float]:
+        """Tell for each sample how near its meaning is to that of one of the forms."""
+        likeness: list[float] = (self._model.embed(forms) @ self._samples.T).max(axis=0).tolist()
+        return likeness
 
 
 def _batches(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -10,12 +10,13 @@ _SHORTEST, _LONGEST = 2, 4
 class Letters:
     """The cosine between the runs of two to four letters in an utterance and in a sample."""
 
-    threshold = 0.53
+    threshold = 0.56
 
     def __init__(self, samples: list[str]) -> None:
         """Weigh the runs by how few samples have them, and index the samples by run."""
         counted = [_runs(sample) for sample in samples]
         times = Counter(run for runs in counted for run in runs)
+        self._count = len(samples)
         self._rarest = log(len(samples)) + 1
         self._rarity = {run: log(len(samples) / count) + 1 for run, count in times.items()}
         self._samples_with: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -23,16 +24,16 @@ class Letters:
             for run, weight in self._weighed(runs).items():
                 self._samples_with[run].append((place, weight))
 
-    def nearest(self, forms: Sequence[str]) -> tuple[int, float]:
-        """Find the sample that shares most with one of the forms."""
-        return max((self._nearest(form) for form in forms), key=lambda found: found[1])
+    def to_samples(self, forms: Sequence[str]) -> list[float]:
+        """Tell for each sample how much of one of the forms it shares."""
+        return [max(likeness) for likeness in zip(*map(self._to_samples, forms), strict=True)]
 
-    def _nearest(self, form: str) -> tuple[int, float]:
-        likeness: dict[int, float] = defaultdict(float)
+    def _to_samples(self, form: str) -> list[float]:
+        likeness = [0.0] * self._count
         for run, weight in self._weighed(_runs(form)).items():
             for place, other in self._samples_with.get(run, ()):
                 likeness[place] += weight * other
-        return max(likeness.items(), key=lambda found: found[1], default=(0, 0.0))
+        return likeness
 
     def _weighed(self, runs: Counter[str]) -> dict[str, float]:
         """Weigh runs to a vector of length one; runs that no sample has make it no likelier."""

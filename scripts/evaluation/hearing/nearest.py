@@ -12,6 +12,9 @@ from simulator import InteractionModel
 
 _GAP = re.compile(r"\{(\w+)\}")
 
+ABOUT_AS_NEAR = 0.15
+"""Likenesses that differ by less tell nothing: what was said should rather find its place."""
+
 
 class Likeness(Protocol):
     """How like utterances are to the samples that it was made with."""
@@ -19,8 +22,8 @@ class Likeness(Protocol):
     threshold: float
     """Least likeness at which a sample is near."""
 
-    def nearest(self, forms: Sequence[str]) -> tuple[int, float]:
-        """Give the place of the sample that one of the forms is most like, and how like it is."""
+    def to_samples(self, forms: Sequence[str]) -> Sequence[float]:
+        """Tell for each sample how like it the likest of the forms is."""
         ...
 
 
@@ -56,11 +59,23 @@ class NearestSample:
         if answer:
             return Heard(answer)
         forms = self._masking.forms(utterance)
-        best, score = self._likeness.nearest([form.text for form in forms])
-        if score < self._likeness.threshold:
-            return Heard(FALLBACK)
-        intent = self._intents[best]
-        return Heard(intent, self._filled(intent, forms))
+        intent = self._likeliest(forms)
+        return Heard(intent, self._filled(intent, forms)) if intent else Heard(FALLBACK)
+
+    def _likeliest(self, forms: Sequence[Masked]) -> str | None:
+        """Find the nearest intent; of those that are about as near, the one that takes most."""
+        best: dict[str, float] = {}
+        likeness = self._likeness.to_samples([form.text for form in forms])
+        for intent, score in zip(self._intents, likeness, strict=True):
+            best[intent] = max(score, best.get(intent, 0.0))
+        least = max(self._likeness.threshold, max(best.values()) - ABOUT_AS_NEAR)
+        near = [intent for intent, score in best.items() if score >= least]
+        return max(near, key=lambda each: (self._taken(each, forms), best[each]), default=None)
+
+    def _taken(self, intent: str, forms: Sequence[Masked]) -> int:
+        """Count the values that the intent has slots for, in the form that has most of them."""
+        types = {slot.type for slot in self._slots[intent]}
+        return max(sum(found.type in types for found in form.found) for form in forms)
 
     def _filled(self, intent: str, forms: Sequence[Masked]) -> dict[str, tuple[str, ...]]:
         """Fill each slot with what was found of its type; the first slot of a type takes it."""
