@@ -26,12 +26,13 @@ _MOVING = frozenset(
 def is_meant(words: Sequence[str], mention: Mention) -> bool:
     """Whether the words stand for themselves, and are no part of something else.
 
-    'Twenty five years' holds no 'five years', and no time if 'old' follows; 'come back' holds no
+    'Twenty five years' holds no 'five years', and no time if 'old' follows; 'three weeks and now'
+    is not 'a week now'; 'come back' holds no
     back; of 'the roots are not rotten' the rot may be denied, and nothing is said of roots; and a
     word such as 'more' answers a question only where it stands alone.
     """
     before = words[: mention.start]
-    if before and before[-1] in TENS and words[mention.start] in UNITS:
+    if before and _goes_on_counting(before[-1], words[mention.start]):
         return False
     if words[mention.end - 1] in _AGES and words[mention.end : mention.end + 1] == ("old",):
         return False
@@ -44,3 +45,10 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
         return False
     others = (*before, *words[mention.end :])
     return word not in _LOOSE or all(other in FILLERS | _BEING for other in others)
+
+
+def _goes_on_counting(before: str, word: str) -> bool:
+    """Whether a word is the rest of a count: of 'twenty five', of 'three weeks'."""
+    if before in TENS and word in UNITS:
+        return True
+    return word in _AGES and (before in TENS or before in UNITS or before.isdigit())

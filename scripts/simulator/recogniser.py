@@ -27,7 +27,7 @@ from simulator.spotting import Spotter
 from simulator.text import Sentence, read
 from simulator.understanding import RunnerUp, Understanding
 
-ENOUGH = 0.55
+ENOUGH = 0.53
 """Least likeness to a sample for a sentence in which no listed value was found."""
 EXPLAINED = 0.5
 """Least part of such a sentence that the sample must share."""
