@@ -36,7 +36,7 @@ ENOUGH_WITH_VALUE = 0.24
 
 Of what a model lets people tell several things at once, that is what it is about: one of them says
 that the sentence is meant for the skill, which a lone person or time does not."""
-ENOUGH_WITH_DETAIL = 0.4
+ENOUGH_WITH_DETAIL = 0.51
 """Least likeness for a sentence with listed values for other slots only."""
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""

@@ -2,7 +2,7 @@
 
 The values are those that the model lists, and, of the platform's own types, numbers, lengths of
 time and days by name. A word that two types list is taken for the type that is preferred, so an
-utterance has one masked form for each preference.
+utterance has masked forms for each preference, with and without the values of other types.
 """
 
 import re
@@ -51,23 +51,28 @@ class Masking:
         """Give the utterance as it is, then masked in each different way."""
         words = words_of(utterance)
         forms = [Masked(" ".join(words))]
-        forms += [self._masked(words, preferred) for preferred in self._types]
+        for preferred in self._types:
+            forms.append(self._masked(words, preferred))
+            forms.append(self._masked(words, preferred, alone=True))
         return list(dict.fromkeys(forms))
 
-    def _masked(self, words: Sequence[str], preferred: str) -> Masked:
+    def _masked(self, words: Sequence[str], preferred: str, *, alone: bool = False) -> Masked:
+        """Mask the values, or with `alone` those of the preferred type only."""
         pieces: list[str] = []
         found: list[Found] = []
-        for piece, value in self._pieces(words, preferred):
+        for piece, value in self._pieces(words, preferred, alone=alone):
             pieces.append(piece)
             found += [value] if value else []
         return Masked(" ".join(pieces), tuple(found))
 
-    def _pieces(self, words: Sequence[str], preferred: str) -> Iterator[tuple[str, Found | None]]:
+    def _pieces(
+        self, words: Sequence[str], preferred: str, *, alone: bool
+    ) -> Iterator[tuple[str, Found | None]]:
         place = 0
         while place < len(words):
             width, value = self._value_at(words, place, preferred)
-            if value is None:
-                yield words[place], None
+            if value is None or (alone and value.type != preferred):
+                yield " ".join(words[place : place + width]), None
             else:
                 hangs_on = _HANGS_ON.search(words[place + width - 1])
                 yield self._stand_ins[value.type] + (hangs_on[0] if hangs_on else ""), value
