@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from evaluation.hearing.heard import FALLBACK, Heard
+from evaluation.hearing.heard import FALLBACK, NO, YES, Heard
 from evaluation.hearing.masking import Masked, Masking
 from evaluation.hearing.polarity import polarity_of
 from evaluation.hearing.text import words_of
@@ -28,7 +28,7 @@ class Likeness(Protocol):
 
 
 class NearestSample:
-    """Hears by the nearest sample; a plain yes or no by word list."""
+    """Hears by the nearest sample; yes and no by word list and to the letter, never by likeness."""
 
     def __init__(
         self,
@@ -50,12 +50,14 @@ class NearestSample:
             types = {slot.name: slot.type for slot in intent.slots}
             for sample in intent.samples:
                 samples.setdefault(_masked(sample, types, stand_ins), intent.name)
+        self._answers = {text: name for text, name in samples.items() if name in (YES, NO)}
+        samples = {text: name for text, name in samples.items() if text not in self._answers}
         self._intents = list(samples.values())
         self._likeness = likeness_to(list(samples))
 
     def hear(self, utterance: str) -> Heard:
         """Find the nearest sample's intent, and the values that its slots take."""
-        answer = polarity_of(utterance)
+        answer = polarity_of(utterance) or self._answers.get(" ".join(words_of(utterance)))
         if answer:
             return Heard(answer)
         forms = self._masking.forms(utterance)

@@ -19,21 +19,17 @@ _WHOLE = {
     "mhm": YES,
     "of course": YES,
     "that's right": YES,
-    "i do": YES,
-    "i have": YES,
-    "it is": YES,
-    "it does": YES,
-    "she does": YES,
-    "he does": YES,
-    "i am": YES,
+    "i'm afraid so": YES,
+    "you bet": YES,
     "of course not": NO,
     "uh uh": NO,
     "nuh uh": NO,
-    "i don't": NO,
-    "i haven't": NO,
-    "it isn't": NO,
-    "it doesn't": NO,
+    "no way": NO,
+    "i'm afraid not": NO,
 }
+_SUBJECTS = frozenset("i it he she they we that there".split())
+_VERBS = frozenset("do have is does has did was are am had were".split())
+_EMPHASIS = frozenset("actually indeed really too so sure well oh".split())
 
 
 def polarity_of(utterance: str) -> str | None:
@@ -45,6 +41,9 @@ def polarity_of(utterance: str) -> str | None:
     whole = _WHOLE.get(" ".join(words))
     if whole:
         return whole
+    short = [word for word in words if word not in _EMPHASIS]
+    if len(short) == 2 and short[0] in _SUBJECTS and short[1].removesuffix("n't") in _VERBS:
+        return NO if short[1].endswith("n't") else YES
     said = set(words)
     if not said <= _YES | _NO | _SURE_YES | _SAYING_NO_MORE or "think" in said:
         return None
