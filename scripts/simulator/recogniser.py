@@ -32,10 +32,7 @@ ENOUGH = 0.53
 EXPLAINED = 0.5
 """Least part of such a sentence that the sample must share."""
 ENOUGH_WITH_VALUE = 0.24
-"""Least likeness for a sentence with a listed value for a slot that takes several.
-
-Of what a model lets people tell several things at once, that is what it is about: one of them says
-that the sentence is meant for the skill, which a lone person or time does not."""
+"""Least likeness for a sentence with several values, or one for a slot that takes several."""
 ENOUGH_WITH_DETAIL = 0.51
 """Least likeness for a sentence with listed values for other slots only."""
 PLAIN = 0.7
