@@ -11,16 +11,15 @@ ASK_FOLDER = Path("scripts") / "deployment" / "ask-cli"
 
 
 def ask_program(root: Path) -> str:
-    """Give the ASK CLI to run: the one that the project describes, else the one on the PATH."""
+    """Give the ASK CLI to run: the one on the PATH, unless the project's own is there or needed."""
     own = root / ASK_FOLDER / "node_modules" / ".bin" / "ask"
-    return str(own) if own.is_file() else "ask"
+    return "ask" if shutil.which("ask") and not own.is_file() else str(own)
 
 
 def missing_programs(root: Path) -> Iterator[str]:
     """Say of each program that is missing how to get it."""
-    for name, install in (("make", "apt-get install make"), ("git", "apt-get install git")):
-        if shutil.which(name) is None:
-            yield f"'{name}' is missing: {install}"
+    if shutil.which("make") is None:
+        yield "'make', which SAM builds with, is missing: apt-get install make"
     yield from _missing_ask(root)
 
 

@@ -149,6 +149,15 @@ def test_an_ask_profile_that_is_not_there(desk: Desk) -> None:
     assert untouched(desk, done)
 
 
+def test_without_make(desk: Desk) -> None:
+    """SAM would say so only in the middle of a build."""
+    done = desk.deploy("--yes", PATH=str(desk.folder / "bin"))
+
+    assert "'make', which SAM builds with, is missing: apt-get install make" in done.stderr
+    assert untouched(desk, done)
+
+
+@pytest.mark.needs_program("make", "apt-get install make")
 def test_notes_that_are_not_right(office: Desk) -> None:
     """What somebody put in place of a skill id is not sent to Amazon."""
     states = office.root / ".deployed" / "twitch-check" / ".ask" / "ask-states.json"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.deployment.conftest import Desk
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.needs_program("make", "apt-get install make")]
 
 FIRST = "amzn1.ask.skill.00000000-0000-4000-8000-000000000001"
 
