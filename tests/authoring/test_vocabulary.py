@@ -17,7 +17,7 @@ PHRASES = {
     "people": 'child = ["son"]\npartner = ["wife"]\n',
     "causes": 'caffeine = ["coffee"]\nstrain = ["strain"]\nrare = ["rarity"]\n',
     "topics": 'when_doctor = ["when to see a doctor"]\nthanks = ["thanks"]\n'
-    'corrections = ["change my answer"]\n',
+    'corrections = ["change my answer"]\nsources = ["the sources"]\n',
 }
 
 
