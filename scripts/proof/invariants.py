@@ -118,8 +118,8 @@ def _level_never_falls(proof: Invariants, step: Step) -> Iterator[str]:
 
 def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
     event, before, after = step.event, step.before.heard, step.after.heard
-    said_no = event.kind is EventKind.ANSWERED and event.answer is Answer.NO
     question = proof.protocol.questions.get(step.before.asking or "")
+    said_no = question is not None and event.answer is question.harmless
     asked = set(_denied_by_no(question)) if question and said_no else set()
     for fact, value in after.items():
         is_new = value == Answer.NO and before.get(fact) != Answer.NO
@@ -154,8 +154,9 @@ def _questions_are_few(proof: Invariants, step: Step) -> Iterator[str]:
     if question and is_again and is_another and _is_settled(question, step.before.heard):
         yield f"{question.id} is asked again though it was settled"
     is_well = step.reply.level is Level.SELF_CARE and not _told(step.after.heard)
-    if is_well and len(asked) > MOST_QUESTIONS_IF_ALL_IS_WELL:
-        yield f"{len(asked)} questions are asked of a person with nothing to report"
+    common = [q for q in asked if not proof.protocol.questions[q].relevant_when]
+    if is_well and len(common) > MOST_QUESTIONS_IF_ALL_IS_WELL:
+        yield f"{len(common)} questions are asked of a person with nothing to report"
 
 
 def _is_settled(question: Question, heard: Heard) -> bool:
