@@ -1,4 +1,4 @@
-"""The simulator for any skill: `python -m simulator --handler H --model FILE talk|converse|why`."""
+"""The simulator for any skill: `python -m simulator --handler H --model FILE COMMAND`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         setting(key, value)(home)
     if options.command == "why":
         return _why(skill, home, " ".join(options.words))
+    if options.command == "web":
+        return _show_page(skill, options)
     with Services(home):
         run = run_json if options.json else run_terminal
         return run(skill.device(home), no_status, options.open)
@@ -46,6 +48,20 @@ def _why(skill: Skill, home: Home, utterance: str) -> int:
     found = recogniser.understand(utterance, home.today())
     print(*explain(recogniser, utterance, found, home.today()).lines(), sep="\n")
     return 0
+
+
+def _show_page(skill: Skill, options: argparse.Namespace) -> int:
+    """Serve the page."""
+    from simulator.web import Site, run_web  # noqa: PLC0415 - Flask is needed for the page only
+
+    def make_home() -> Home:
+        home = Home()
+        for key, value in options.set:
+            setting(key, value)(home)
+        return home
+
+    title = skill.model.invocation_name.title()
+    return run_web(Site(title, skill.device, make_home), options.port)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -61,6 +77,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     talk.add_argument("--json", action="store_true", help="one utterance a line in, JSON out")
     talk.add_argument("--open", metavar="UTTERANCE", help="open with a question, in one breath")
     add_options(commands.add_parser("converse", help="perform files of conversations"))
+    web = commands.add_parser("web", help="a page in the browser, on this machine alone")
+    web.add_argument("--port", type=int, help="where it is (usually 8020)")
     why = commands.add_parser("why", help="explain how a sentence is understood")
     why.add_argument("words", nargs="+", metavar="WORD")
     return parser.parse_args(arguments)

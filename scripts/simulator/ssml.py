@@ -59,7 +59,7 @@ def faults_of(ssml: str) -> list[Fault]:
         message = f"speech has {len(ssml)} characters, more than {LONGEST}"
         faults.append(Fault("speech-length", message))
     try:
-        root = _parsed(ssml)
+        root = parsed(ssml)
     except ElementTree.ParseError as error:
         return [*faults, Fault("ssml-well-formed", f"speech is not well-formed SSML: {error}")]
     if root.tag != "speak":
@@ -77,14 +77,18 @@ def from_text(text: str) -> str:
 def as_text(ssml: str) -> str:
     """Write the markup as the words one hears; broken markup is stripped of its tags."""
     try:
-        text = _spoken(_parsed(ssml))
+        text = _spoken(parsed(ssml))
     except ElementTree.ParseError:
         text = re.sub(r"<[^>]*>", " ", ssml)
     return re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split()))
 
 
-def _parsed(ssml: str) -> ElementTree.Element:
-    """Parse the markup with the platform's `amazon:` prefix, which it never declares."""
+def parsed(ssml: str) -> ElementTree.Element:
+    """Parse the markup with the platform's `amazon:` prefix, which it never declares.
+
+    Raises:
+        ParseError: it is not well-formed.
+    """
     bound = _OPENING.sub(f'<speak xmlns:amazon="{_NAMESPACE}"', ssml, count=1)
     if "<!DOCTYPE" in bound or "<!ENTITY" in bound:
         raise ElementTree.ParseError("a document type is not allowed")
@@ -92,7 +96,7 @@ def _parsed(ssml: str) -> ElementTree.Element:
 
 
 def _unknown_tags(root: ElementTree.Element) -> Iterator[Fault]:
-    for name in sorted({_name(element) for element in root.iter()} - _SCHEMA.keys()):
+    for name in sorted({name_of(element) for element in root.iter()} - _SCHEMA.keys()):
         close = get_close_matches(name, _SCHEMA, n=1)
         hint = f" (did you mean <{close[0]}>?)" if close else ""
         yield Fault("ssml-tag", f"speech has the tag <{name}>, which no device knows{hint}")
@@ -100,7 +104,7 @@ def _unknown_tags(root: ElementTree.Element) -> Iterator[Fault]:
 
 def _attribute_faults(root: ElementTree.Element) -> Iterator[Fault]:
     for element in root.iter():
-        name = _name(element)
+        name = name_of(element)
         needed = _NEEDED.get(name)
         if needed and not element.get(needed):
             yield Fault("ssml-attribute", f"<{name}> has no {needed.rpartition('}')[2]}")
@@ -134,7 +138,8 @@ def _audio_faults(root: ElementTree.Element) -> Iterator[Fault]:
             yield Fault("ssml-audio", f"audio must come by https or soundbank, not from '{source}'")
 
 
-def _name(element: ElementTree.Element) -> str:
+def name_of(element: ElementTree.Element) -> str:
+    """Give the name of a tag as it is written, as 'amazon:effect'."""
     return str(element.tag).replace(f"{{{_NAMESPACE}}}", "amazon:")
 
 

@@ -48,16 +48,19 @@ def perform(conversation: Conversation, make_device: MakeDevice) -> Performance:
     with Services(home):
         device = make_device(home)
         for step in conversation.steps:
-            found.problems += _perform(conversation, step, device, found)
+            take_step(found, step, device)
             if found.problems:
                 break
     return found
 
 
-def _perform(
-    conversation: Conversation, step: Step, device: Device, found: Performance
-) -> Iterator[str]:
-    place = f"{conversation.path}:{step.line}: {step.written}"
+def take_step(found: Performance, step: Step, device: Device) -> None:
+    """Perform one step of a conversation, and note in its performance what came of it."""
+    found.problems += _perform(step, device, found)
+
+
+def _perform(step: Step, device: Device, found: Performance) -> Iterator[str]:
+    place = f"{found.conversation.path}:{step.line}: {step.written}"
     try:
         turns = step.action(device)
     except (SessionIsOver, ValueError) as error:
