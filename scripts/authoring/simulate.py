@@ -12,12 +12,10 @@ from typing import Any
 
 from content_folder import content_folder
 from simulator import (
-    Device,
     Home,
     Identity,
-    InteractionModel,
     Services,
-    load_handler,
+    Skill,
     run_json,
     run_terminal,
 )
@@ -36,16 +34,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    model = InteractionModel.load(_MODELS / f"{options.locale}.json")
+    skill = load_skill(options.locale)
+    run = run_json if options.json else run_terminal
+    home = make_home(options)
+    with Services(home):
+        return run(skill.device(home), read_status, options.open)
+
+
+def load_skill(locale: str) -> Skill:
+    """Find this skill's handler, and its interaction model for a locale."""
+    return Skill.load("app:handler", _MODELS / f"{locale}.json")
+
+
+def make_home(options: argparse.Namespace) -> Home:
+    """Set up a home as the options want it (see `add_home_options`)."""
     skill_id = os.environ.get("SKILL_ID")
     identity = Identity(skill_id=skill_id) if skill_id else Identity()
     home = Home(identity, locale=options.locale)
     for prepare in options.set:
         prepare(home)
-    device = Device(load_handler("app:handler"), model, home)
-    run = run_json if options.json else run_terminal
-    with Services(home):
-        return run(device, read_status, options.open)
+    return home
 
 
 def read_status(attributes: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,10 +69,17 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="simulate",
         description="Talk with the skill as with a speaker: type what you would say.",
-        epilog="An empty line is silence. In the terminal, /help lists the commands.",
+        epilog="An empty line is silence. In the terminal, /help lists the commands. With --web "
+        "it is a page in the browser (--web --help tells more).",
     )
     parser.add_argument("--json", action="store_true", help="one utterance a line in, JSON out")
     parser.add_argument("--open", metavar="UTTERANCE", help="open with a question, in one breath")
+    add_home_options(parser)
+    return parser.parse_args(arguments)
+
+
+def add_home_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where the device stands."""
     parser.add_argument(
         "--set",
         action="append",
@@ -79,7 +94,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         choices=sorted(path.stem for path in _MODELS.glob("??-??.json")),
         help="the language of the device (en-US)",
     )
-    return parser.parse_args(arguments)
 
 
 def _setting(text: str) -> Preparation:

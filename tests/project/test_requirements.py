@@ -97,7 +97,11 @@ def test_what_is_imported_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("layer", "entry", "needed"),
-    [("simulate", "authoring.simulate", "rapidfuzz"), ("serve", "host.__main__", "waitress")],
+    [
+        ("simulate", "authoring.simulate", "rapidfuzz"),
+        ("web", "authoring.page", "flask"),
+        ("serve", "host.__main__", "waitress"),
+    ],
 )
 def test_a_tool_runs_with_what_is_installed_for_it(layer: str, entry: str, needed: str) -> None:
     """A person's first start installs little, and that is enough for every line that may run."""
