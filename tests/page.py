@@ -1,7 +1,6 @@
 """The page of the simulator, served as it is served to people, for tests with a real browser."""
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,25 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from simulator.web import Site, Stage, serve
-
 DESK: ViewportSize = {"width": 1280, "height": 860}
 PHONE: ViewportSize = {"width": 375, "height": 720}
-
-
-@contextmanager
-def served(site: Site) -> Iterator[str]:
-    """Give the address of a page that is being served."""
-    with Stage(site.make_device, site.make_home, site.panel) as stage:
-        server = serve(site, stage)
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.port}"
-        finally:
-            server.shutdown()
-            thread.join()
-            server.server_close()
 
 
 @dataclass

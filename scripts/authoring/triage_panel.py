@@ -25,7 +25,7 @@ _LEVELS = {
     Level.SEE_DOCTOR: ("See a doctor", Tone.NOTICE),
     Level.SELF_CARE: ("Self-care", Tone.CALM),
 }
-_SELF_CARE_NOTE = "Only when every danger question was answered no."
+_SELF_CARE_NOTE = "When every danger question was answered no."
 _KNOWN = {Answer.YES: Known.YES, Answer.NO: Known.NO, Answer.UNSURE: Known.UNSURE}
 _MOST_NAMED = 5
 """Findings offered as buttons; more would bury the plain answers."""

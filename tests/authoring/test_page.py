@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, ViewportSize
 
 from authoring.page import site
 from simulator import Clock, Home, Skill
+from simulator.web import running
 from tests.browser import chromium
-from tests.page import DESK, PHONE, served, violations, visit
+from tests.page import DESK, PHONE, violations, visit
 from triage import Content
 
 pytestmark = [
@@ -36,7 +37,7 @@ def skill(root: Path) -> Skill:
 @pytest.fixture
 def address(skill: Skill, content: Content) -> Iterator[str]:
     """Serve a page of its own to each test."""
-    with served(site(skill, content, lambda: Home(clock=Clock.at(NOON)))) as found:
+    with running(site(skill, content, lambda: Home(clock=Clock.at(NOON)))) as found:
         yield found
 
 

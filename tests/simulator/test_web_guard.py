@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.web import Site
-from tests.page import served
+from simulator.web import Site, running
 from tests.simulator.conftest import plant_care
 
 Answer = tuple[int, dict[str, str], str]
@@ -21,7 +20,7 @@ Answer = tuple[int, dict[str, str], str]
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     """Serve the plant-care skill over real HTTP."""
-    with served(Site("Plants", plant_care().device)) as address:
+    with running(Site("Plants", plant_care().device)) as address:
         yield int(address.rpartition(":")[2])
 
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from simulator import Clock, Home, Skill
 from simulator.conversation import perform, read_conversations
-from simulator.web import Site
+from simulator.web import Site, running
 from tests.browser import chromium
-from tests.page import Visit, served, visit
+from tests.page import Visit, visit
 from tests.simulator import echo_skill
 from tests.simulator.conftest import plant_care
 
@@ -67,7 +67,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def address() -> Iterator[str]:
     """Serve the plant-care skill at a clock that stands still."""
-    with served(Site("Plants", plant_care().device, lambda: Home(clock=Clock.at(NOON)))) as found:
+    with running(Site("Plants", plant_care().device, lambda: Home(clock=Clock.at(NOON)))) as found:
         yield found
 
 
@@ -131,7 +131,7 @@ def test_silence_twice_ends_it(browser: Browser, address: str) -> None:
 def test_settings_reach_the_skill(browser: Browser) -> None:
     """A screen that is switched on is drawn on, and what is touched on it is sent."""
     skill = Skill(with_a_screen, plant_care().model)
-    with served(Site("Plants", skill.device)) as address, visit(browser, address) as seen:
+    with running(Site("Plants", skill.device)) as address, visit(browser, address) as seen:
         seen.page.locator("#device > summary").click()
         choose(seen.page, "Locale", "en-GB")
         choose(seen.page, "Screen", "medium")
@@ -265,7 +265,7 @@ def test_what_is_said_is_text_and_never_markup(browser: Browser, address: str) -
 def test_a_fault_is_told(browser: Browser) -> None:
     """What a device refuses is shown as loudly as in the terminal."""
     skill = Skill(echo_skill.raising, plant_care().model)
-    with served(Site("Plants", skill.device)) as address, visit(browser, address) as seen:
+    with running(Site("Plants", skill.device)) as address, visit(browser, address) as seen:
         seen.types("open green thumb helper")
         seen.page.keyboard.type("my fern has spots")
         seen.page.keyboard.press("Enter")
@@ -309,7 +309,7 @@ def test_the_ear_listens_after_it_said_where_the_sound_may_go(
 
 def test_the_page_says_when_nobody_serves_it_any_more(browser: Browser) -> None:
     """A simulator that was ended is no mystery."""
-    with served(Site("Plants", plant_care().device)) as address:
+    with running(Site("Plants", plant_care().device)) as address:
         page = browser.new_page()
         Visit(page, address)
     page.get_by_role("button", name="Open the skill").click()

@@ -8,7 +8,6 @@ Not in it: anything about one skill. What is shown of a skill's state beside the
 from a `PanelReader` (see `simulator.panel`).
 """
 
-from simulator.web.server import Site, run_web, serve
-from simulator.web.stage import Stage
+from simulator.web.server import Site, run_web, running
 
-__all__ = ["Site", "Stage", "run_web", "serve"]
+__all__ = ["Site", "run_web", "running"]

@@ -82,7 +82,7 @@ function turnItems(turn, panel) {
     items.push(el("p", { class: classes, "data-tone": panel.tone }, hidden("Alexa: "), turn.speech));
   }
   if (turn.screen) items.push(screen(turn.screen));
-  if (turn.card) items.push(el("p", { class: "card" }, el("strong", { text: turn.card.title }), `\n${turn.card.text}`));
+  if (turn.card) items.push(el("p", { class: "card" }, "In the companion app\n", el("strong", { text: turn.card.title }), `\n${turn.card.text}`));
   if (turn.heard || turn.exchanges.length) items.push(how(turn));
   if (turn.hasEnded && !turn.rang && turn.action !== "waiting") items.push(el("p", { class: "ended", text: "The session is over." }));
   return items.length ? [el("li", {}, ...items)] : [];

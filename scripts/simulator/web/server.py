@@ -6,7 +6,9 @@ import errno
 import os
 import socket
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -56,6 +58,21 @@ def serve(site: Site, stage: Stage, port: int = 0) -> BaseWSGIServer:
         return make_server(
             LOOPBACK, port, app, threaded=True, request_handler=_Quiet, fd=bound.fileno()
         )
+
+
+@contextmanager
+def running(site: Site) -> Iterator[str]:
+    """Serve the page on a free port while the block lasts; give its address."""
+    with Stage(site.make_device, site.make_home, site.panel) as stage:
+        server = serve(site, stage)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        try:
+            yield f"http://{LOOPBACK}:{server.port}"
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
 
 
 def run_web(site: Site, port: int | None = None, out: TextIO | None = None) -> int:
