@@ -53,8 +53,8 @@ environment() {
     # shellcheck disable=SC2034 # used by those who source this
     python=$venv/bin/python
     if is_current "$venv" "$root/requirements/$layer.txt"; then return; fi
-    # What the tests need includes what the simulator, its page and the host need.
-    if [[ $layer == simulate || $layer == web || $layer == serve ]] &&
+    # What the tests need includes what the simulator, its page, its ear and the host need.
+    if [[ $layer =~ ^(simulate|web|voice|serve)$ ]] &&
         is_current "$root/.venv" "$root/requirements/test.txt"; then
         # shellcheck disable=SC2034 # used by those who source this
         python=$root/.venv/bin/python

@@ -70,7 +70,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="simulate",
         description="Talk with the skill as with a speaker: type what you would say.",
         epilog="An empty line is silence. In the terminal, /help lists the commands. With --web "
-        "it is a page in the browser (--web --help tells more).",
+        "it is a page in the browser, with --speak or --listen you talk (--web --help tells more).",
     )
     parser.add_argument("--json", action="store_true", help="one utterance a line in, JSON out")
     parser.add_argument("--open", metavar="UTTERANCE", help="open with a question, in one breath")

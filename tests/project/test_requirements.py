@@ -15,6 +15,8 @@ from tests.project.sources import imports, our_modules, our_packages
 
 SOURCES = sorted([*ROOT.glob("requirements/*.in"), *ROOT.glob("lambda/*.in")])
 LAYERS = ("simulate", "serve", "test")
+EXTRAS = ("web", "voice")
+"""What some ways to start the simulator need on top of it."""
 PIN = re.compile(
     r"^([A-Za-z0-9._-]+)==([^\s;]+)(?: ; [^\\]+)?((?: \\\n +--hash=sha256:[0-9a-f]{64})+)$"
 )
@@ -66,13 +68,19 @@ def test_the_layers_agree() -> None:
     assert deployed.items() <= simulated.items()
     assert deployed.items() <= served.items()
     assert simulated.items() | served.items() <= tested.items()
+    for extra in EXTRAS:
+        pinned = pins(ROOT / "requirements" / f"{extra}.txt")
+        assert simulated.items() <= pinned.items() <= tested.items()
 
 
 def test_what_is_imported_is_asked_for() -> None:
     """No module works only because some other package happened to bring what it imports."""
     asked = {
         canonicalize_name(requirement.name)
-        for name in ("lambda/requirements", *(f"requirements/{layer}" for layer in LAYERS))
+        for name in (
+            "lambda/requirements",
+            *(f"requirements/{layer}" for layer in (*LAYERS, *EXTRAS)),
+        )
         for requirement in requirements_of(ROOT / f"{name}.in")
     }
     free = {"tests", *sys.stdlib_module_names, *our_modules(), *ELSEWHERE, *HEAR_ONLY}
@@ -100,6 +108,7 @@ def test_what_is_imported_is_asked_for() -> None:
     [
         ("simulate", "authoring.simulate", "rapidfuzz"),
         ("web", "authoring.page", "flask"),
+        ("voice", "authoring.voice", "pocketsphinx"),
         ("serve", "host.__main__", "waitress"),
     ],
 )
