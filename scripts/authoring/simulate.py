@@ -69,8 +69,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="simulate",
         description="Talk with the skill as with a speaker: type what you would say.",
-        epilog="An empty line is silence. In the terminal, /help lists the commands. With --web "
-        "it is a page in the browser, with --speak or --listen you talk (--web --help tells more).",
+        epilog="An empty line is silence. In the terminal, /help lists the commands. --web is a "
+        "page in the browser, --speak and --listen are by voice; each has a --help of its own.",
     )
     parser.add_argument("--json", action="store_true", help="one utterance a line in, JSON out")
     parser.add_argument("--open", metavar="UTTERANCE", help="open with a question, in one breath")
