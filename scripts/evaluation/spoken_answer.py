@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator import InteractionModel
-from simulator.numerals import in_words
+from simulator.language.numerals import in_words
 from triage.event import Event
 from triage.fact import Answer, Value
 from triage.question import Question, QuestionKind

@@ -1,11 +1,10 @@
 """A device for any Alexa skill, on one's own machine and without an account.
 
-In it: an interaction model read from its JSON (`model`, `dialog_model`), typed sentences understood
-with it (`recogniser` and what it names), the home that the device stands in, with its clock
-and settings (`home`), request envelopes as the service sends them (`envelope`, `resolution`), the
-device that holds the session, leads dialogs and judges the answers (`device` and what it names),
-the services at the API endpoint (`services`), and two ways to talk to it (`terminal`,
-`json_lines`).
+In it: an interaction model read from its JSON (`model`, `dialog_model`), typed sentences
+understood with it (`recognition`, on what `language` knows of English), what the device stands in
+(`home`), the device that writes requests, leads dialogs and judges the answers (`device`), the
+services at the API endpoint (`services`), conversations as files and tests (`conversation`,
+`pytest_plugin`), and the ways to talk to it (`terminal`, `web`, `voice`).
 
 Not in it: anything about one skill. It imports no skill and knows no skill's words or session
 keys; whoever starts it passes the handler, the model and a reader of the session attributes. What
@@ -22,24 +21,24 @@ model.
         rings = device.later(timedelta(weeks=2))
 """
 
-from simulator.clock import Clock
 from simulator.coverage import Coverage
-from simulator.device import Device
-from simulator.elicitation import Understands
+from simulator.device.device import Device
+from simulator.device.handler import HandlerError, load_handler
+from simulator.device.session import SessionIsOver
+from simulator.device.turn import Turn
 from simulator.fault import Fault
-from simulator.handler import HandlerError, load_handler
-from simulator.home import DENIED, GRANTED, REMINDERS_SCOPE, Home, Identity
-from simulator.json_lines import run_json
+from simulator.home.clock import Clock
+from simulator.home.home import DENIED, GRANTED, REMINDERS_SCOPE, Home, Identity
+from simulator.home.outages import Outage
+from simulator.home.screens import SCREENS, Screen
 from simulator.model import InteractionModel, ModelError
-from simulator.outages import Outage
-from simulator.recogniser import Recogniser
-from simulator.screens import SCREENS, Screen
+from simulator.recognition.elicitation import Understands
+from simulator.recognition.recogniser import Recogniser
+from simulator.recognition.understanding import Understanding
 from simulator.services import Services
-from simulator.session import SessionIsOver
 from simulator.skill import Skill
-from simulator.terminal import run_terminal
-from simulator.turn import Turn
-from simulator.understanding import Understanding
+from simulator.terminal.json_lines import run_json
+from simulator.terminal.terminal import run_terminal
 
 __all__ = [
     "DENIED",

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from simulator.conversation.command import add_options, converse
 from simulator.conversation.setting import setting
-from simulator.explanation import explain
-from simulator.handler import HandlerError
-from simulator.home import Home
-from simulator.json_lines import run_json
+from simulator.device.explanation import explain
+from simulator.device.handler import HandlerError
+from simulator.home.home import Home
 from simulator.model import ModelError
 from simulator.services import Services
 from simulator.skill import Skill
-from simulator.status import no_status
-from simulator.terminal import run_terminal
+from simulator.terminal.json_lines import run_json
+from simulator.terminal.status import no_status
+from simulator.terminal.terminal import run_terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

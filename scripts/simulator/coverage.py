@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from simulator.device.turn import Turn
 from simulator.dialog_model import ALWAYS
 from simulator.model import InteractionModel
-from simulator.turn import Turn
 
 KINDS = ("intents", "samples", "values", "dialogs")
 _STATES = ("STARTED", "IN_PROGRESS", "COMPLETED")

@@ -9,8 +9,8 @@ from typing import Any
 from simulator.conversation.check import SPEECH, is_known, look, unknown
 from simulator.conversation.pattern import pattern_of
 from simulator.conversation.script import Check
-from simulator.device import Device
-from simulator.turn import Turn
+from simulator.device.device import Device
+from simulator.device.turn import Turn
 
 Expected = str | None | Sequence[str]
 """A pattern, as in a file; None for nothing; several for any of them."""

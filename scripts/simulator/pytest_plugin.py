@@ -32,7 +32,7 @@ from simulator.conversation.reader import SUFFIX, read_talk
 from simulator.conversation.script import Conversation, ConversationError
 from simulator.coverage import KINDS, Coverage
 from simulator.expectation import Alexa
-from simulator.home import Home
+from simulator.home.home import Home
 from simulator.services import Services
 from simulator.skill import Skill
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from simulator.device import Device
-from simulator.elicitation import MakeRecogniser, Understands
-from simulator.envelope import Envelopes
-from simulator.exchange import Exchange, Reply
-from simulator.handler import Handler, load_handler
-from simulator.home import Home
+from simulator.device.device import Device
+from simulator.device.envelope import Envelopes
+from simulator.device.exchange import Exchange, Reply
+from simulator.device.handler import Handler, load_handler
+from simulator.home.home import Home
 from simulator.model import InteractionModel
-from simulator.recogniser import Recogniser
+from simulator.recognition.elicitation import MakeRecogniser, Understands
+from simulator.recognition.recogniser import Recogniser
 
 Json = dict[str, Any]
 

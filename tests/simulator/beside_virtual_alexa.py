@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator import InteractionModel, Recogniser
+from simulator.device.resolution import brief_slots
 from simulator.model import FALLBACK, Intent
-from simulator.resolution import brief_slots
 from tests.simulator.conftest import MODEL, WEDNESDAY
 
 Json = dict[str, Any]

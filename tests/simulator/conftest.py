@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from simulator import Clock, Device, Home, InteractionModel, Recogniser
-from simulator.handler import Handler
+from simulator.device.handler import Handler
+from simulator.recognition.understanding import Understanding
 from simulator.skill import Skill
-from simulator.understanding import Understanding
 from tests.simulator import echo_skill
 
 MODEL = Path(__file__).parent / "plant_care.json"

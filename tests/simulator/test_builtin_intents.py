@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from simulator import InteractionModel, Recogniser
-from simulator.builtin_phrases import ASSENTS, PHRASES, SOFT_PHRASES, TAILS
-from simulator.text import plain
+from simulator.language.text import plain
+from simulator.recognition.builtin_phrases import ASSENTS, PHRASES, SOFT_PHRASES, TAILS
 from tests.simulator.conftest import Understand
 
 YES = """

@@ -13,7 +13,7 @@ import pytest
 from simulator import Clock, Home, run_terminal
 from simulator.__main__ import main
 from simulator.conversation import perform, read_conversations
-from simulator.status import no_status
+from simulator.terminal.status import no_status
 from tests.conftest import ROOT
 from tests.simulator.conftest import MODEL, NOON, plant_care
 from tests.simulator.test_conversation import remembering

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import InteractionModel, Recogniser
-from simulator.resolution import brief_slots
+from simulator.device.resolution import brief_slots
 
 BARN = {
     "interactionModel": {

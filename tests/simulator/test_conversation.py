@@ -19,7 +19,7 @@ from simulator.conversation import (
 from simulator.conversation.pattern import containing, equal_to, pattern_of
 from simulator.conversation.reader import read_talk
 from simulator.conversation.setting import setting
-from simulator.handler import Handler
+from simulator.device.handler import Handler
 from simulator.skill import Skill
 from simulator.spans import read_span, written
 from tests.simulator import echo_skill

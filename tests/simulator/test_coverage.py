@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from simulator import Coverage, Device, InteractionModel, Recogniser, Understanding
-from simulator.explanation import explain
-from simulator.understanding import RunnerUp
+from simulator.device.explanation import explain
+from simulator.recognition.understanding import RunnerUp
 from tests.simulator import echo_skill
 from tests.simulator.conftest import WEDNESDAY, MakeDevice
 from tests.simulator.seed_shop import DELEGATE, MODEL, Shop, visit

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from simulator.dates import find_dates
-from simulator.text import read
+from simulator.language.dates import find_dates
+from simulator.language.text import read
 
 WEDNESDAY = date(2026, 5, 6)
 

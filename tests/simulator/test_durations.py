@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.durations import find_durations
-from simulator.text import read
+from simulator.language.durations import find_durations
+from simulator.language.text import read
 
 
 def durations(text: str) -> list[str]:

@@ -9,9 +9,9 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from simulator import GRANTED, REMINDERS_SCOPE, SCREENS, Clock, Home, Identity
-from simulator.envelope import Envelopes, SessionView
-from simulator.home import NOWHERE
-from simulator.resolution import intent_payload
+from simulator.device.envelope import Envelopes, SessionView
+from simulator.device.resolution import intent_payload
+from simulator.home.home import NOWHERE
 from tests.simulator.conftest import Understand
 
 Json = dict[str, Any]

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from simulator.device.handler import HandlerError, call, load_handler
 from simulator.fault import Fault
-from simulator.handler import HandlerError, call, load_handler
 
 
 def test_a_handler_is_found_by_name() -> None:
@@ -94,7 +94,7 @@ def test_what_the_handler_prints_stays_off_standard_output(
 
 def test_a_late_answer_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes after the device has stopped waiting is not heard."""
-    monkeypatch.setattr("simulator.handler.SECONDS_TO_ANSWER", 0.01)
+    monkeypatch.setattr("simulator.device.handler.SECONDS_TO_ANSWER", 0.01)
 
     def dawdling(event: dict[str, Any], _context: object) -> dict[str, Any]:
         time.sleep(0.05)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.invocation import InvocationName
+from simulator.recognition.invocation import InvocationName
 
 NAME = InvocationName("green thumb helper")
 

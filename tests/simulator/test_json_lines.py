@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from simulator import run_json
-from simulator.json_lines import KEYS
-from simulator.status import no_status
+from simulator.terminal.json_lines import KEYS
+from simulator.terminal.status import no_status
 from tests.simulator import echo_skill
 from tests.simulator.conftest import MakeDevice
 

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from simulator import InteractionModel, Recogniser
-from simulator.literal import LiteralMatch, SampleTree
-from simulator.samples import samples_of
-from simulator.spotting import Spotter
-from simulator.text import read
+from simulator.language.text import read
+from simulator.recognition.literal import LiteralMatch, SampleTree
+from simulator.recognition.samples import samples_of
+from simulator.recognition.spotting import Spotter
 
 
 class Matcher:

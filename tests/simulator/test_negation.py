@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.negation import is_denied
-from simulator.text import read
+from simulator.language.negation import is_denied
+from simulator.language.text import read
 
 
 def denied(text: str, phrases: list[str]) -> list[str]:

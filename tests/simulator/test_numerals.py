@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.numerals import in_words, read_count
+from simulator.language.numerals import in_words, read_count
 
 
 @pytest.mark.parametrize("number", [*range(100), 100, 200, 300, 1000, 2000, 5000, 12000, 90000])

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator import Device, InteractionModel, Recogniser
-from simulator.invocation import InvocationName
-from simulator.resolution import brief_slots, intent_payload
+from simulator.device.resolution import brief_slots, intent_payload
+from simulator.language.text import read
+from simulator.recognition.invocation import InvocationName
 from simulator.ssml import as_text, faults_of
-from simulator.text import read
 from tests.simulator.conftest import MODEL, WEDNESDAY
 from tests.simulator.seed_shop import DELEGATE, Shop, say
 from tests.simulator.seed_shop import MODEL as MODEL_OF_THE_SHOP

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from simulator import InteractionModel
-from simulator.ranking import Candidate, Ranking
-from simulator.samples import samples_of
-from simulator.spotting import Spotter
-from simulator.text import read
+from simulator.language.text import read
+from simulator.recognition.ranking import Candidate, Ranking
+from simulator.recognition.samples import samples_of
+from simulator.recognition.spotting import Spotter
 from tests.simulator.conftest import MODEL
 
 PLANTS = InteractionModel.load(MODEL)

@@ -10,8 +10,8 @@ from simulator.conversation import perform
 from simulator.conversation.check import is_known
 from simulator.conversation.reader import read_talk
 from simulator.conversation.setting import is_setting
-from simulator.outages import KINDS
-from simulator.screens import SCREENS
+from simulator.home.outages import KINDS
+from simulator.home.screens import SCREENS
 from tests.simulator.conftest import plant_care
 
 FOLDER = Path(simulator.__file__).parent

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from simulator import InteractionModel, Recogniser
-from simulator.resolution import brief_slots
+from simulator.device.resolution import brief_slots
 from tests.simulator.conftest import Understand
 
 SPOKEN = {

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from simulator import load_handler
-from simulator.handler import call
-from simulator.remote import RemoteHandler
+from simulator.device.handler import call
+from simulator.device.remote import RemoteHandler
 from tests.simulator import echo_skill
 from tests.simulator.conftest import MakeDevice
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.resolution import brief_slots, intent_payload
+from simulator.device.resolution import brief_slots, intent_payload
 from tests.simulator.conftest import Understand
 
 SKILL = "amzn1.ask.skill.test"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from simulator.response import Response
+from simulator.device.response import Response
 
 
 def body(**response: Any) -> dict[str, Any]:

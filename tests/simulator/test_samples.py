@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import InteractionModel
-from simulator.samples import Gap, Sample, samples_of
+from simulator.recognition.samples import Gap, Sample, samples_of
 
 
 def sample_of(text: str, slots: str = "pest") -> Sample:

@@ -29,9 +29,9 @@ from ask_sdk_model.services.reminder_management import (
 )
 
 from simulator import DENIED, GRANTED, REMINDERS_SCOPE, Clock, Home, Outage, Services
-from simulator.handler import SECONDS_TO_ANSWER
-from simulator.home import NOWHERE
-from simulator.reminders import Reminders
+from simulator.device.handler import SECONDS_TO_ANSWER
+from simulator.home.home import NOWHERE
+from simulator.home.reminders import Reminders
 
 NOON = datetime(2026, 5, 6, 16, 0, tzinfo=UTC)
 """Twelve o'clock in New York, where the home is."""

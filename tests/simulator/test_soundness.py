@@ -1,7 +1,7 @@
 import pytest
 
-from simulator.soundness import is_sound
-from simulator.text import read
+from simulator.language.soundness import is_sound
+from simulator.language.text import read
 
 
 def said(sentence: str) -> bool:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.spelling import Spelling
-from simulator.text import read
+from simulator.language.text import read
+from simulator.recognition.spelling import Spelling
 
 SPELLING = Spelling(["wilting", "orchid", "maidenhair", "fern", "basil"])
 

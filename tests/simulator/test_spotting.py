@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from simulator import InteractionModel
-from simulator.mentions import Mention, longest
+from simulator.language.text import read
 from simulator.model import Intent, Slot, SlotType, Value
-from simulator.spotting import Spotter, lists
-from simulator.text import read
+from simulator.recognition.mentions import Mention, longest
+from simulator.recognition.spotting import Spotter, lists
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.stemming import stem
+from simulator.language.stemming import stem
 
 
 @pytest.mark.parametrize(

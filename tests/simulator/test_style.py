@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 
-from simulator.style import Style
+from simulator.terminal.style import Style
 
 
 class Screen(io.StringIO):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from simulator import run_terminal
-from simulator.status import no_status
+from simulator.terminal.status import no_status
 from tests.simulator.conftest import MakeDevice
 
 ROOT = Path(__file__).parents[2]

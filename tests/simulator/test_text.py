@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.text import plain, read
+from simulator.language.text import plain, read
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date
 
 from evaluation.hearing.heard import Heard
 from simulator import InteractionModel
-from simulator.recogniser import Recogniser
-from simulator.resolution import brief_slots
-from simulator.understanding import FilledSlot
+from simulator.device.resolution import brief_slots
+from simulator.recognition.recogniser import Recogniser
+from simulator.recognition.understanding import FilledSlot
 
 _TODAY = date(2026, 11, 28)
 """A fixed day, so that 'since monday' means the same in every run."""

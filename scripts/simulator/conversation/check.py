@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.cards import card_text
 from simulator.conversation.script import Check
-from simulator.turn import Turn
+from simulator.device.cards import card_text
+from simulator.device.turn import Turn
 
 SPEECH = "Alexa"
 FAULT = "fault"

@@ -14,8 +14,8 @@ from simulator.conversation.files import read_conversations
 from simulator.conversation.performance import Performance, perform
 from simulator.conversation.script import Conversation, ConversationError
 from simulator.coverage import KINDS, Coverage
-from simulator.device import Device
-from simulator.home import Home
+from simulator.device.device import Device
+from simulator.home.home import Home
 from simulator.skill import Skill
 
 

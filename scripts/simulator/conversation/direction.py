@@ -9,9 +9,9 @@ from typing import Any
 
 from simulator.conversation.script import Action
 from simulator.conversation.setting import is_setting, setting
-from simulator.device import Device
+from simulator.device.device import Device
+from simulator.device.turn import Turn
 from simulator.spans import read_span
-from simulator.turn import Turn
 
 DIRECTIONS = "(launch), (silence), (exit), (touch ...), (2 weeks later), (screen: medium)"
 

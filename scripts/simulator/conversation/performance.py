@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from simulator.conversation.check import FAULT, SPEECH, look
 from simulator.conversation.script import Check, Conversation, Step
-from simulator.device import Device
-from simulator.home import Home
+from simulator.device.device import Device
+from simulator.device.session import SessionIsOver
+from simulator.device.turn import Turn
+from simulator.home.home import Home
 from simulator.services import Services
-from simulator.session import SessionIsOver
-from simulator.turn import Turn
 
 MakeDevice = Callable[[Home], Device]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.conversation.check import heard
-from simulator.home import GRANTED, REMINDERS_SCOPE, Home
+from simulator.device.turn import LEAVING, OPENING, SILENCE, TOUCH, WAITING, Turn
+from simulator.home.home import GRANTED, REMINDERS_SCOPE, Home
 from simulator.spans import written
-from simulator.turn import LEAVING, OPENING, SILENCE, TOUCH, WAITING, Turn
 
 _SHORT = {REMINDERS_SCOPE: "reminders"}
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from simulator.conversation.pattern import Pattern
-from simulator.device import Device
-from simulator.home import Home
-from simulator.turn import Turn
+from simulator.device.device import Device
+from simulator.device.turn import Turn
+from simulator.home.home import Home
 
 Action = Callable[[Device], list[Turn]]
 """What the person does; gives the turns that come of it."""

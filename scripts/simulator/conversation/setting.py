@@ -7,11 +7,11 @@ from datetime import datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from simulator.clock import Clock
 from simulator.conversation.script import Preparation
-from simulator.home import DENIED, GRANTED, REMINDERS_SCOPE, Home
-from simulator.outages import Outage
-from simulator.screens import SCREENS
+from simulator.home.clock import Clock
+from simulator.home.home import DENIED, GRANTED, REMINDERS_SCOPE, Home
+from simulator.home.outages import Outage
+from simulator.home.screens import SCREENS
 
 _SCOPES = {"reminders": REMINDERS_SCOPE}
 """Permissions that have a short name here."""

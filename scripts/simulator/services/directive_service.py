@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator import ssml
-from simulator.home import Home
+from simulator.home.home import Home
 from simulator.services.answer import Answer, error
 
 MOST = 5

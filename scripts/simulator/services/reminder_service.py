@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.home import REMINDERS_SCOPE, Home
-from simulator.reminder_request import ReminderRefused
-from simulator.reminders import Reminder
+from simulator.home.home import REMINDERS_SCOPE, Home
+from simulator.home.reminder_request import ReminderRefused
+from simulator.home.reminders import Reminder
 from simulator.services.answer import Answer, error
 
 _STATUSES = {"MAX_REMINDERS_EXCEEDED": 403}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from simulator.home import Home
-from simulator.outages import Outage
+from simulator.home.home import Home
+from simulator.home.outages import Outage
 from simulator.services import directive_service, reminder_service, settings_service
 from simulator.services.answer import Answer, error
 

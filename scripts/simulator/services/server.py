@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from simulator.home import NOWHERE, Home
+from simulator.home.home import NOWHERE, Home
 from simulator.services import routing
 from simulator.services.answer import Answer, error
 from simulator.services.certificate import trust

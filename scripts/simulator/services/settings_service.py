@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.home import Home
+from simulator.home.home import Home
 from simulator.services.answer import Answer, error
 
 _SETTINGS: Mapping[str, Callable[[Home], str]] = {

@@ -14,8 +14,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from simulator.language.numerals import TENS, UNITS
 from simulator.model import Intent, InteractionModel
-from simulator.numerals import TENS, UNITS
 
 Words = tuple[str, ...]
 Knows = Callable[[str], bool]

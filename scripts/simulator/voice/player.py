@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator import ssml
-from simulator.turn import Turn
+from simulator.device.turn import Turn
 from simulator.voice.programs import first_of
 from simulator.voice.sound import Sound
 from simulator.voice.synthesis import Voice, speak

@@ -7,7 +7,7 @@ from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException
 
 from simulator.conversation.script import ConversationError
-from simulator.session import SessionIsOver
+from simulator.device.session import SessionIsOver
 from simulator.web.guard import HEADERS, refusal
 from simulator.web.page import Page
 from simulator.web.stage import TITLE, Stage

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from simulator.device import Device
-from simulator.home import GRANTED, REMINDERS_SCOPE, Home
+from simulator.device.device import Device
+from simulator.device.turn import Turn
+from simulator.home.home import GRANTED, REMINDERS_SCOPE, Home
+from simulator.home.outages import KINDS
+from simulator.home.screens import SCREENS
 from simulator.model import InteractionModel
-from simulator.outages import KINDS
-from simulator.screens import SCREENS
 from simulator.spoken import pieces
-from simulator.turn import Turn
 
 Json = dict[str, Any]
 

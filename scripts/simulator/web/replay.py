@@ -9,8 +9,8 @@ from typing import Any
 from simulator.conversation.performance import Performance, take_step
 from simulator.conversation.reader import read_talk
 from simulator.conversation.script import Conversation
-from simulator.device import Device
-from simulator.home import Home
+from simulator.device.device import Device
+from simulator.home.home import Home
 
 Json = dict[str, Any]
 

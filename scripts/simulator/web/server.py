@@ -14,8 +14,8 @@ from typing import TextIO
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from simulator.device import Device
-from simulator.home import Home
+from simulator.device.device import Device
+from simulator.home.home import Home
 from simulator.panel import PanelReader, attributes_panel
 from simulator.web.application import application
 from simulator.web.guard import LOOPBACK

@@ -10,12 +10,12 @@ from typing import Any
 
 from simulator.conversation.recording import Recording
 from simulator.conversation.setting import setting
-from simulator.device import Device
-from simulator.home import Home
+from simulator.device.device import Device
+from simulator.device.turn import Turn
+from simulator.home.home import Home
 from simulator.panel import PanelReader
 from simulator.services import Services
 from simulator.spans import read_span
-from simulator.turn import Turn
 from simulator.web import forms
 from simulator.web.replay import Replay
 

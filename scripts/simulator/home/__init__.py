@@ -1,0 +1,1 @@
+"""What a device stands in: a clock, settings, permissions, reminders, a screen."""

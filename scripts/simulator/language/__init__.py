@@ -1,0 +1,1 @@
+"""English for a listener: words, numbers, dates and lengths of time, denial. Knows no model."""

@@ -1,0 +1,54 @@
+"""Whether the words of a phrase found in a sentence stand for themselves there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.language.english import FILLERS
+from simulator.language.numerals import TENS, UNITS
+from simulator.recognition.mentions import Mention
+
+_LOOSE = frozenset("more less always several everything over longer".split())
+"""Words that are an answer by themselves ('more.'), and mean little inside a sentence."""
+_BEING = frozenset("it is it's has have been in for about i'd say would all".split())
+"""Words that may stand beside such an answer: 'it has always been'."""
+_AGES = frozenset("year years month months week weeks day days".split())
+"""Words that tell an age and not a length of time where 'old' follows."""
+_PARTICLES = frozenset("back up down off out over".split())
+_MOVING = frozenset(
+    "come comes came coming go goes went gone going get gets got getting call calls called step "
+    "steps stepped turn turns turned put puts write writes wrote sit sits sat look looks looked "
+    "cut cuts cutting".split()
+)
+"""Verbs that take a particle: the 'back' of 'it comes back' is no back."""
+
+
+def is_meant(words: Sequence[str], mention: Mention) -> bool:
+    """Whether the words stand for themselves, and are no part of something else.
+
+    'Twenty five years' holds no 'five years', and no time if 'old' follows; 'three weeks and now'
+    is not 'a week now'; 'come back' holds no
+    back; of 'the roots are not rotten' the rot may be denied, and nothing is said of roots; and a
+    word such as 'more' answers a question only where it stands alone.
+    """
+    before = words[: mention.start]
+    if before and _goes_on_counting(before[-1], words[mention.start]):
+        return False
+    if words[mention.end - 1] in _AGES and words[mention.end : mention.end + 1] == ("old",):
+        return False
+    if mention.end - mention.start > 1:
+        return True
+    word = words[mention.start]
+    if word in _PARTICLES and before and before[-1] in _MOVING:
+        return False
+    if words[mention.end : mention.end + 2] in (("is", "not"), ("are", "not")):
+        return False
+    others = (*before, *words[mention.end :])
+    return word not in _LOOSE or all(other in FILLERS | _BEING for other in others)
+
+
+def _goes_on_counting(before: str, word: str) -> bool:
+    """Whether a word is the rest of a count: of 'twenty five', of 'three weeks'."""
+    if before in TENS and word in UNITS:
+        return True
+    return word in _AGES and (before in TENS or before in UNITS or before.isdigit())

@@ -1,0 +1,170 @@
+"""The listed values of a model's own slot types, found in a sentence however they are worded.
+
+A phrase is looked for by the stems of its words, and run together, so that 'house plants' finds
+'houseplant': first as it stands, then without articles, then, if it has several words left,
+without links either, so that 'trouble with the leaves' finds 'trouble leaves'. The order of the
+words always counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from simulator.language.english import DETERMINERS, FUNCTION_WORDS, LINKS, NEGATORS
+from simulator.language.text import Sentence, read_listed
+from simulator.model import InteractionModel, Value
+from simulator.recognition.mentions import Mention
+
+_JOINTS = frozenset("in of on at".split())
+"""Words that join two nouns the other way round: 'rot of the roots' is 'root rot'."""
+_SHORT_IS = "'s"
+_WIDEST_GAP = 3
+"""How many words in a row may be left out inside a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    type: str
+    value: Value
+    text: str
+
+
+@dataclass
+class _Index:
+    """The phrases by what is left of them when some words are left out."""
+
+    skipped: frozenset[str]
+    least: int
+    """Fewest words that must be left for a phrase to be looked for in this way."""
+    slips: int
+    """How far from the letter a phrase found in this way is."""
+    entries: dict[str, list[_Entry]] = field(default_factory=dict)
+    longest: int = 0
+
+    def add(self, entry: _Entry, phrase: Sentence) -> None:
+        places = self.places(phrase)
+        if len(places) < self.least or not _says_something(phrase, places):
+            return
+        self.longest = max(self.longest, len(places))
+        for key in {_key(phrase, places), _compound(phrase, places)}:
+            self.entries.setdefault(key, []).append(entry)
+
+    def places(self, sentence: Sentence) -> list[int]:
+        """Pick the words to compare."""
+        if not self.skipped:
+            return list(range(len(sentence)))
+        return [place for place, word in enumerate(sentence.texts) if word not in self.skipped]
+
+    def find(self, sentence: Sentence) -> Iterator[Mention]:
+        """Find the phrases in a sentence."""
+        places = self.places(sentence)
+        for first in range(len(places)):
+            for last in range(first, min(len(places), first + self.longest + 1)):
+                if last > first and places[last] - places[last - 1] > _WIDEST_GAP + 1:
+                    break
+                chosen = places[first : last + 1]
+                yield from self._at(sentence, chosen)
+
+    def _at(self, sentence: Sentence, places: Sequence[int]) -> Iterator[Mention]:
+        """Find the phrases that these words of a sentence are."""
+        start, end = places[0], places[-1] + 1
+        for key in (_key(sentence, places), _compound(sentence, places)):
+            if key in self.entries:
+                yield from self._mentions(sentence, start, end, key)
+                return
+        key = _turned_round(sentence, places)
+        if key in self.entries:
+            found = self._mentions(sentence, start, end, key)
+            yield from (replace(mention, slips=0) for mention in found if not mention.is_guess)
+
+    def _mentions(self, sentence: Sentence, start: int, end: int, key: str) -> Iterator[Mention]:
+        said = " ".join(sentence.texts[start:end])
+        guesses = sum(word.is_guess for word in sentence.words[start:end])
+        for slot_type, entries in _by_type(self.entries[key]).items():
+            literal = [entry for entry in entries if entry.text == said]
+            values = {entry.value.name: entry.value for entry in literal or entries}
+            yield Mention(
+                type=slot_type,
+                start=start,
+                end=end,
+                said=sentence.raw(start, end),
+                values=tuple(values.values()),
+                slips=self.slips + (not literal) + guesses,
+                is_guess=guesses > 0,
+            )
+
+
+class Phrasebook:
+    """Every phrase of every custom type, ready to be found."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        """Index the phrases of the model's types."""
+        self.words: set[str] = set()
+        self._indexes = (
+            _Index(DETERMINERS | LINKS | {_SHORT_IS}, least=2, slips=2),
+            _Index(DETERMINERS, least=1, slips=0),
+            _Index(frozenset(), least=1, slips=0),
+        )
+        for slot_type in model.types:
+            for value in slot_type.values:
+                for phrase in value.phrases:
+                    self._add(slot_type.name, value, read_listed(phrase))
+
+    def find(self, sentence: Sentence) -> list[Mention]:
+        """Find all mentions, shorter ones inside longer ones and of several types included."""
+        found: dict[tuple[str, int, int], Mention] = {}
+        for index in self._indexes:
+            for mention in index.find(sentence):
+                key = mention.type, mention.start, mention.end
+                if key not in found or mention.slips <= found[key].slips:
+                    found[key] = mention
+        return sorted(found.values(), key=lambda m: (m.start, m.end, m.type))
+
+    def _add(self, slot_type: str, value: Value, phrase: Sentence) -> None:
+        if len(phrase):
+            entry = _Entry(slot_type, value, " ".join(phrase.texts))
+            self.words.update(phrase.texts)
+            for index in self._indexes:
+                index.add(entry, phrase)
+
+
+def _turned_round(sentence: Sentence, places: Sequence[int]) -> str:
+    """Write 'rot of the roots' as 'root rot'; nothing if the words are not joined like that."""
+    if len(places) == 2 and not _JOINTS.isdisjoint(sentence.texts[places[0] + 1 : places[1]]):
+        return _key(sentence, (places[1], places[0]))
+    return ""
+
+
+def _key(sentence: Sentence, places: Sequence[int]) -> str:
+    return " ".join(_in_full(sentence.stems[place]) for place in places)
+
+
+def _compound(sentence: Sentence, places: Sequence[int]) -> str:
+    """Run the words together, as one may write 'house plants' for 'houseplant'."""
+    start = "".join(_in_full(sentence.texts[place]) for place in places[:-1])
+    return start + _in_full(sentence.stems[places[-1]])
+
+
+def _in_full(word: str) -> str:
+    """Write an 's as 'is', so that the one finds the other; no phrase has both meanings."""
+    return "is" if word == _SHORT_IS else word
+
+
+def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
+    grouped: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.type, []).append(entry)
+    return grouped
+
+
+def _says_something(phrase: Sentence, places: Sequence[int]) -> bool:
+    """Whether what is left of a phrase still says it: 'time' of 'some time' does not.
+
+    A word like 'this' at the end of a phrase is no article and may not be left out.
+    """
+    if len(places) == len(phrase):
+        return True
+    if phrase.texts[-1] in DETERMINERS:
+        return False
+    return any(phrase.texts[place] not in FUNCTION_WORDS | NEGATORS for place in places)

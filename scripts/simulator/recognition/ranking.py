@@ -1,0 +1,142 @@
+"""Intents in the order in which their samples are like a sentence.
+
+Values found in the sentence are replaced by stand-ins for their type, separately for each intent,
+for an intent sees only the types of its own slots. Then each sample is compared by the words it
+shares, the rare ones counting most, and by their order; and each intent by how much its samples,
+taken together, own the words of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from simulator.language.english import FUNCTION_WORDS, NEGATORS
+from simulator.language.stemming import stem
+from simulator.language.text import Sentence
+from simulator.model import Intent
+from simulator.recognition.mentions import Mention, longest
+from simulator.recognition.profile import LIKENESS, ORDER, Profile
+from simulator.recognition.samples import QUESTION, Sample, form_of, placeholder
+from simulator.recognition.weights import Weights
+
+_EVIDENCE = 1 - LIKENESS - ORDER
+_UNANCHORED = 0.7
+"""What is left of a score when sentence and sample share nothing but small words."""
+_STATED = 0.85
+"""What is left of the likeness between a question and a statement."""
+_INSIDE = 0.1
+"""What a score gains when the sentence has the whole sample in it."""
+_LONG_ENOUGH = 4
+"""Words that a sample must have for that."""
+_NO_SUBSTANCE = frozenset(stem(word) for word in FUNCTION_WORDS | NEGATORS) | {QUESTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An intent that a sentence may mean."""
+
+    intent: Intent
+    score: float
+    """0 is nothing in common, about 1 a sample to the letter."""
+    sample: Sample
+    """The sample that is most like the sentence."""
+    explained: float
+    """How much of the sentence's weight the sample shares, from 0 to 1."""
+    mentions: tuple[Mention, ...]
+    """The values in the sentence that the intent has slots for."""
+
+
+class Ranking:
+    """The samples of a model's own intents, weighed and indexed."""
+
+    def __init__(self, samples: Iterable[Sample]) -> None:
+        """Weigh the words of the samples and index them by intent."""
+        by_intent: dict[str, list[Sample]] = defaultdict(list)
+        for sample in samples:
+            by_intent[sample.intent.name].append(sample)
+        self._profiles = [Profile(samples) for samples in by_intent.values()]
+        self._weights = Weights(self._profiles)
+        for profile in self._profiles:
+            profile.weigh(self._weights.known)
+
+    def rank(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
+        """Order the intents by likeness, the best first; ties keep the model's order."""
+        candidates = [self._candidate(profile, sentence, mentions) for profile in self._profiles]
+        return sorted(candidates, key=lambda candidate: -candidate.score)
+
+    def _candidate(
+        self, profile: Profile, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> Candidate:
+        usable = longest(m for m in mentions if (m.type, m.is_denied) in profile.accepted)
+        features = _features(sentence, usable)
+        weights = self._weigh(sentence, features, mentions, usable)
+        sample, likeness = profile.nearest(features, weights)
+        score = likeness + _EVIDENCE * self._weights.evidence(profile.intent.name, weights)
+        return Candidate(
+            intent=profile.intent,
+            score=_adjusted(score, sample, features, weights),
+            sample=sample,
+            explained=_explained(sample, weights),
+            mentions=tuple(usable),
+        )
+
+    def _weigh(
+        self,
+        sentence: Sentence,
+        features: Sequence[str],
+        mentions: Sequence[Mention],
+        usable: Sequence[Mention],
+    ) -> dict[str, float]:
+        in_values = frozenset(
+            word for m in longest(mentions) for word in sentence.stems[m.start : m.end]
+        )
+        weights = {feature: self._weights.of_word(feature, in_values) for feature in features}
+        values = {placeholder(m.type): self._weights.of_value(sentence, m) for m in usable}
+        return weights | values
+
+
+def _features(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Write a sentence as samples are compared: stems, and stand-ins for the values found."""
+    features = list(form_of(sentence.texts))
+    position = 0
+    for mention in mentions:
+        features += sentence.stems[position : mention.start]
+        features.append(placeholder(mention.type))
+        position = mention.end
+    return (*features, *sentence.stems[position:])
+
+
+def _adjusted(
+    score: float, sample: Sample, features: Sequence[str], weights: Mapping[str, float]
+) -> float:
+    """Raise the score of a sample that is inside the sentence; lower one without substance.
+
+    A sample that asks is less like a sentence that states, whatever words they share.
+    """
+    if QUESTION in sample.features and QUESTION not in features:
+        score *= _STATED
+    if _is_inside(sample.features, features):
+        return score + _INSIDE
+    return score if _has_anchor(sample, weights) else score * _UNANCHORED
+
+
+def _is_inside(sample: Sequence[str], features: Sequence[str]) -> bool:
+    """Whether the sentence has a longer sample in it as it stands."""
+    words = tuple(feature for feature in sample if feature != QUESTION)
+    size = len(words)
+    if size < _LONG_ENOUGH:
+        return False
+    return any(tuple(features[at : at + size]) == words for at in range(len(features) - size + 1))
+
+
+def _has_anchor(sample: Sample, weights: Mapping[str, float]) -> bool:
+    """Whether a word of substance is shared, or the sentence has none that is not."""
+    substance = {feature for feature in weights if feature not in _NO_SUBSTANCE}
+    return not substance or not substance.isdisjoint(sample.features)
+
+
+def _explained(sample: Sample, weights: Mapping[str, float]) -> float:
+    shared = sum(weights.get(feature, 0) for feature in set(sample.features))
+    return shared / sum(weights.values()) if weights else 0.0

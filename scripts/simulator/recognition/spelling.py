@@ -1,0 +1,42 @@
+"""Small misspellings put right, towards the words that the model and the platform know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from simulator.language.english import COMMON_WORDS, FUNCTION_WORDS
+from simulator.language.similarity import Speller
+from simulator.language.stemming import stem
+from simulator.language.text import Sentence
+from simulator.recognition.builtin_phrases import PHRASES
+
+
+class Spelling:
+    """Corrects words that are known to nobody and close to a known one."""
+
+    def __init__(self, model_words: Iterable[str]) -> None:
+        """Take the words of the model's samples and values as the ones to correct towards."""
+        words = set(model_words)
+        words.update(word for listed in PHRASES.values() for word in listed.split())
+        self._speller = Speller(words | _PLATFORM_WORDS)
+        self._stems = {stem(word) for word in words | COMMON_WORDS | FUNCTION_WORDS}
+        self._stems |= {stem(word) for word in _PLATFORM_WORDS}
+
+    def correct(self, sentence: Sentence) -> Sentence:
+        """Replace each misspelled word; what was typed stays as the raw text."""
+        guesses = {}
+        for index, word in enumerate(sentence.words):
+            if word.first == word.last and sentence.stems[index] not in self._stems:
+                nearest = self._speller.nearest(word.text)
+                if nearest:
+                    guesses[index] = nearest
+        return sentence.with_guesses(guesses) if guesses else sentence
+
+
+_PLATFORM_WORDS = frozenset(
+    "second seconds minute minutes hour hours weeks month months year years decade yesterday today "
+    "tomorrow monday tuesday wednesday thursday friday saturday sunday january february april "
+    "august september october november december couple several three seven eight eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred".split()
+)
