@@ -25,6 +25,9 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 ROOT = Path(__file__).parent.parent
 
+# Debian has nginx where only an administrator's PATH looks.
+os.environ["PATH"] += f"{os.pathsep}/usr/sbin"
+
 # How long an example takes is no test: a busy machine would fail it. In CI hypothesis takes, by
 # itself, the same examples every time.
 settings.register_profile("untimed", parent=settings(), deadline=None)

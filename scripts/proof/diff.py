@@ -10,12 +10,12 @@ import json
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from triage.level import Level
 
@@ -98,13 +98,13 @@ def levels_in(folder: Path, more: Iterable[str] = ()) -> Levels:
 
 
 def _levels_at(root: Path, revision: str, more: Iterable[str] = ()) -> Levels:
-    command = ["git", "-C", str(root), "archive", revision, "lambda", "content"]
+    command = ["git", "-C", str(root), "archive", "--format=zip", revision, "lambda", "content"]
     archive = subprocess.run(command, capture_output=True, check=False)
     if archive.returncode:
         raise DiffError(f"{revision}: {archive.stderr.decode().strip()}")
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
-            files.extractall(folder, filter="data")
+        with ZipFile(BytesIO(archive.stdout)) as files:
+            files.extractall(folder)
         return levels_in(Path(folder), more)
 
 
