@@ -10,8 +10,8 @@ from skill.interpretation import interpret
 from skill.response import write_reply
 from skill.session import new_state, read_state
 from triage import Content, State, respond
-from triage.event import Event, EventKind
-from triage.state_form import dump_state
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state_form import dump_state
 
 
 class TurnHandler(AbstractRequestHandler):

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from skill.slots import SlotValue, slot_values
-from triage.content import Content
-from triage.duration import days_of, days_since
-from triage.event import Event, EventKind
-from triage.fact import BOTH, Answer, Value
-from triage.heard import settings_as_told
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.content import Content
+from triage.protocol.duration import days_of, days_since
+from triage.protocol.fact import BOTH, Answer, Value
+from triage.protocol.heard import settings_as_told
 
 Slots = Mapping[str, Any] | None
 

@@ -4,7 +4,7 @@ from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_model import Response
 from ask_sdk_model.ui import SimpleCard
 
-from triage.reply import Reply
+from triage.dialogue.reply import Reply
 
 PAUSE = '<break time="8s"/>'
 """As long as the platform waits for an answer; ten seconds is the longest break that it takes."""

@@ -6,9 +6,9 @@ from zlib import crc32
 
 from ask_sdk_model import Session
 
-from triage.content import Content
-from triage.state import State
-from triage.state_form import SEEDS, StateError, load_state
+from triage.dialogue.state import State
+from triage.dialogue.state_form import SEEDS, StateError, load_state
+from triage.protocol.content import Content
 
 
 def new_state(session: Session | None) -> State:

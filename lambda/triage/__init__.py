@@ -1,6 +1,7 @@
 """The core: what a person said in, what to do and what to say out.
 
-Inside: facts, rules, questions, the assessment, the dialogue, and the loader of `content/`.
+Inside: what the content holds (`protocol`), how it is read from `content/` and checked (`loading`),
+what follows from what was heard (`assessment`), and the conversation (`dialogue`).
 Why: this is the part that must be right, so it is the part that can be read, walked and proved
 on its own. What may not come in: Alexa, AWS, Flask, a clock, logging, anything outside the
 standard library, and any reading of files but the loader's. import-linter and tests/project
@@ -10,16 +11,16 @@ check what it imports.
 from typing import TYPE_CHECKING, Any
 
 from triage.assessment import Outcome, assess, next_question
-from triage.content import Content
-from triage.dialogue import respond
-from triage.heard import Heard, hear
-from triage.level import Level
-from triage.problems import ContentError
-from triage.reply import Reply
-from triage.state import State
+from triage.dialogue.dialogue import respond
+from triage.dialogue.reply import Reply
+from triage.dialogue.state import State
+from triage.protocol.content import Content
+from triage.protocol.heard import Heard, hear
+from triage.protocol.level import Level
+from triage.protocol.problems import ContentError
 
 if TYPE_CHECKING:
-    from triage.loader import load_content
+    from triage.loading.loader import load_content
 
 __all__ = [
     "Content",
@@ -40,7 +41,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Load the loader when it is asked for: a skill whose content is compiled never does."""
     if name == "load_content":
-        from triage.loader import load_content  # noqa: PLC0415
+        from triage.loading.loader import load_content  # noqa: PLC0415
 
         return load_content
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from triage.fact import Answer
-from triage.heard import Heard, is_present
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.question import Question, QuestionKind
+from triage.protocol.fact import Answer
+from triage.protocol.heard import Heard, is_present
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question, QuestionKind
 
 
 @dataclass(frozen=True)

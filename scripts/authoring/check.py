@@ -18,8 +18,8 @@ from authoring.sentence_rules import sentence_problems, spoken_sentences
 from authoring.unfinished import unfinished_journeys
 from authoring.vocabulary import load_vocabularies
 from triage import Content, ContentError
-from triage.content import DEFAULT_LOCALE
-from triage.loader import read_content
+from triage.loading.loader import read_content
+from triage.protocol.content import DEFAULT_LOCALE
 
 _PROJECT = Path(__file__).resolve().parents[2]
 WORST = 10

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from authoring.book.answers import bare_answers
 from authoring.book.words import Words, title
 from triage import Content, Level
-from triage.question import Question, QuestionKind
+from triage.protocol.question import Question, QuestionKind
 
 _COLOURS = {
     Level.SELF_CARE: "#2e7d32",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from triage.shelf import FACT_FILES, PHRASES, RULE_FILES
+from triage.loading.shelf import FACT_FILES, PHRASES, RULE_FILES
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")

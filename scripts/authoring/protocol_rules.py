@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from triage.cause import Cause
-from triage.condition import Condition
-from triage.consistency import worst_of
-from triage.fact import Fact, FactKind
-from triage.level import Level
-from triage.problems import Problems
-from triage.protocol import Protocol
-from triage.question import Question, QuestionKind
-from triage.rule import Rule
+from triage.loading.consistency import worst_of
+from triage.protocol.cause import Cause
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Fact, FactKind
+from triage.protocol.level import Level
+from triage.protocol.problems import Problems
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question, QuestionKind
+from triage.protocol.rule import Rule
 
 TOLD_BY_INTENT = "wants_ambulance"
 """The sign that an intent of its own tells."""

@@ -4,10 +4,10 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator
 
-from triage.content import Content, Wording
-from triage.ledger import claims
-from triage.protocol import Protocol
-from triage.source import Basis
+from triage.loading.ledger import claims
+from triage.protocol.content import Content, Wording
+from triage.protocol.protocol import Protocol
+from triage.protocol.source import Basis
 
 
 def due_claims(protocol: Protocol, today: datetime.date) -> Iterator[str]:

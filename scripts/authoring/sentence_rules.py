@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from authoring.reading_grade import reading_grade
-from triage.content import Wording
+from triage.protocol.content import Wording
 
 MOST_WORDS = {"ask": 25, "again": 25, "why": 25, "hint": 25, "tip": 16, "reason": 17, "say": 35}
 """The most words of each kind of sentence."""

@@ -9,15 +9,15 @@ from authoring.book.words import Words, title
 from simulator.panel import Chip, Chips, Known, Ladder, Mark, Panel, Rung, Standing, Steps, Tone
 from triage import Content, Level
 from triage.assessment import assess
-from triage.fact import Answer, Fact, FactKind, Value
-from triage.heard import Heard
-from triage.outlook import UNKNOWN_PART, questions_left
-from triage.paraphrase import spoken_days
-from triage.protocol import Protocol
-from triage.question import Question, QuestionKind
-from triage.rule import Rule
-from triage.state import OFFERS, State
-from triage.state_form import StateError, load_state
+from triage.dialogue.outlook import UNKNOWN_PART, questions_left
+from triage.dialogue.paraphrase import spoken_days
+from triage.dialogue.state import OFFERS, State
+from triage.dialogue.state_form import StateError, load_state
+from triage.protocol.fact import Answer, Fact, FactKind, Value
+from triage.protocol.heard import Heard
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question, QuestionKind
+from triage.protocol.rule import Rule
 
 _LEVELS = {
     Level.EMERGENCY: ("Emergency", Tone.ALARM),

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from triage.table import TODO
+from triage.loading.table import TODO
 
 
 def unfinished_journeys(folder: Path) -> Iterator[str]:

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from triage.content import Content
-from triage.fact import BOTH
-from triage.problems import Problems, suggestion
-from triage.shelf import PHRASES
-from triage.table import TODO
+from triage.loading.shelf import PHRASES
+from triage.loading.table import TODO
+from triage.protocol.content import Content
+from triage.protocol.fact import BOTH
+from triage.protocol.problems import Problems, suggestion
 
 _FINDING_FILES = ("symptoms", "exposures", "conditions")
 

@@ -19,7 +19,7 @@ from simulator.spoken import Piece
 from simulator.voice.programs import NotInstalled
 from simulator.voice.synthesis import Voice, say
 from triage import Content, Level, assess, load_content
-from triage.state_form import load_state
+from triage.dialogue.state_form import load_state
 
 ANSWER, RED_FLAG = "answer", "red_flag"
 PHRASES = Path(__file__).parents[2] / "tests" / "voice" / "phrases.tsv"

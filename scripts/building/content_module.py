@@ -41,7 +41,10 @@ def _whole(content: Content, late: Mapping[str, str]) -> str:
     values = {f.name: getattr(content, f.name) for f in fields(content) if f.name != "wordings"}
     named = [f"{name}={writer.code(value, name)}" for name, value in values.items()]
     call = f"Content({', '.join([*named, f'wordings=LateWordings({dict(late)!r})'])})"
-    ours = ("from triage.content import Content", "from triage.wordings import LateWordings")
+    ours = (
+        "from triage.protocol.content import Content",
+        "from triage.loading.wordings import LateWordings",
+    )
     return f"{_HEAD}{writer.lines(*ours)}\n\nCONTENT = {call}\n"
 
 

@@ -10,8 +10,8 @@ from evaluation.vignette import Vignette
 from simulator import Clock, Device, Home, InteractionModel, Turn
 from skill import build_skill
 from triage import Content, Heard, Level, State, assess, hear
-from triage.fact import Answer
-from triage.state_form import load_state
+from triage.dialogue.state_form import load_state
+from triage.protocol.fact import Answer
 
 _NOW = datetime(2026, 11, 28, 15, 0, tzinfo=UTC)
 """A fixed day, so that 'since monday' means the same in every run."""
@@ -76,7 +76,7 @@ class Clinic:
         """Give the state of the conversation after a turn.
 
         Raises:
-            triage.state.StateError: the skill left something else in the session.
+            triage.dialogue.state.StateError: the skill left something else in the session.
         """
         return load_state(turn.attributes, self.content.protocol, self.content.version)
 

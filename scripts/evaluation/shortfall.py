@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from evaluation.scoring import Result
 from triage import assess, hear
-from triage.fact import Answer
-from triage.protocol import Protocol
+from triage.protocol.fact import Answer
+from triage.protocol.protocol import Protocol
 
 _NOTHING = (Answer.NO, Answer.UNSURE)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from simulator import InteractionModel
 from simulator.language.numerals import in_words
-from triage.event import Event
-from triage.fact import Answer, Value
-from triage.question import Question, QuestionKind
+from triage.dialogue.event import Event
+from triage.protocol.fact import Answer, Value
+from triage.protocol.question import Question, QuestionKind
 
 _TYPES = ("BodyPart", "Finding", "Person", "Places")
 """The slot types whose values are facts."""

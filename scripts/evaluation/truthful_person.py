@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from triage import Content, Reply, State, hear, respond
-from triage.event import Event, EventKind
-from triage.fact import Answer, Value
-from triage.question import Question, QuestionKind
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer, Value
+from triage.protocol.question import Question, QuestionKind
 
 _NOT_NAMED = (Answer.NO, Answer.UNSURE, "one", "self", "adult")
 """Values that nobody names when asked: what is not there, and what goes without saying."""

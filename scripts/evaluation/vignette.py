@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from triage import Level
-from triage.fact import Value
+from triage.protocol.fact import Value
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 

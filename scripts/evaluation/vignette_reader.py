@@ -8,10 +8,10 @@ from typing import Any
 
 from evaluation.vignette import Vignette
 from triage import ContentError, Level
-from triage.fact import Answer, FactKind, Value
-from triage.problems import Problems, suggestion
-from triage.protocol import Protocol
-from triage.table import Table
+from triage.loading.table import Table
+from triage.protocol.fact import Answer, FactKind, Value
+from triage.protocol.problems import Problems, suggestion
+from triage.protocol.protocol import Protocol
 
 _LEVELS = {level.id: level for level in Level}
 _FIELDS = ("id", "story", "facts", "expected_level", "acceptable_levels", "rationale")

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from triage import Content, State, assess, hear, load_content, respond
-from triage.condition import Condition
-from triage.event import Event, EventKind
-from triage.fact import Answer, Fact, FactKind, Value
-from triage.protocol import Protocol
-from triage.question import Question
-from triage.rule import Rule
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Fact, FactKind, Value
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question
+from triage.protocol.rule import Rule
 
 _LOCALE = "en-US"
 _MOST_TURNS = 30

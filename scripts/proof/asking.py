@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation.truthful_person import conversation
 from proof.red_flags import RedFlag, cases
-from triage.content import Content
-from triage.fact import Value
+from triage.protocol.content import Content
+from triage.protocol.fact import Value
 
 VOLUNTEERED = ("pinpoint_pupils", "drooling", "wants_ambulance", "insomnia")
 """What nobody is asked about in a check of a twitch: it is heard when it is told."""

@@ -7,12 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from proof.likeness import conditions
-from triage.condition import Condition
-from triage.fact import Value
-from triage.heard import Heard
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.rule import Rule
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Value
+from triage.protocol.heard import Heard
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.rule import Rule
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from proof.likeness import tellings
-from triage.event import Event, EventKind
-from triage.fact import Answer, FactKind
-from triage.protocol import Protocol
-from triage.state import State
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state import State
+from triage.protocol.fact import Answer, FactKind
+from triage.protocol.protocol import Protocol
 
 EMERGENCY_WORDS = ("breathing_trouble", "wants_ambulance", "self_harm_thoughts")
 """'I can't breathe', 'do I need an ambulance', 'I want to die'."""

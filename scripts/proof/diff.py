@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from triage.level import Level
+from triage.protocol.level import Level
 
 ROOT = Path(__file__).resolve().parents[2]
-_DRIVER = Path(__file__).with_name("answer_levels.py")
+_DRIVER = "scripts/proof/answer_levels.py"
+"""Walks a protocol; each revision brings its own, which knows where its modules are."""
 _MOST_SHOWN = 20
 
 Levels = Mapping[str, Any]
@@ -83,7 +84,7 @@ def levels_in(folder: Path, more: Iterable[str] = ()) -> Levels:
     """Walk the protocol of a checkout, by the code that it holds; `more` paths of another too."""
     environment = {**os.environ, "PYTHONPATH": str(folder / "lambda")}
     run = subprocess.run(
-        [sys.executable, "-P", _DRIVER, folder / "content"],
+        [sys.executable, "-P", folder / _DRIVER, folder / "content"],
         env=environment,
         input=json.dumps(list(more)),
         capture_output=True,
@@ -98,7 +99,8 @@ def levels_in(folder: Path, more: Iterable[str] = ()) -> Levels:
 
 
 def _levels_at(root: Path, revision: str, more: Iterable[str] = ()) -> Levels:
-    command = ["git", "-C", str(root), "archive", "--format=zip", revision, "lambda", "content"]
+    wanted = ("lambda", "content", _DRIVER)
+    command = ["git", "-C", str(root), "archive", "--format=zip", revision, *wanted]
     archive = subprocess.run(command, capture_output=True, check=False)
     if archive.returncode:
         raise DiffError(f"{revision}: {archive.stderr.decode().strip()}")

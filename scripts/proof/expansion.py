@@ -9,11 +9,11 @@ from proof.catalogue import Catalogue
 from proof.invariants import Invariants, Step
 from proof.sameness import Sameness
 from proof.taking_back import wrong_corrections
-from triage.content import DEFAULT_LOCALE, Content
-from triage.dialogue import respond
-from triage.event import Event, EventKind
-from triage.level import Level
-from triage.state import OFFERS, State
+from triage.dialogue.dialogue import respond
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state import OFFERS, State
+from triage.protocol.content import DEFAULT_LOCALE, Content
+from triage.protocol.level import Level
 
 Standing = tuple[State, int]
 """A state, and how many more things may be told from it."""

@@ -13,9 +13,9 @@ from unittest.mock import patch
 import skill.handlers
 from skill.builder import build_skill
 from skill.failure import FAILURE_SENTENCE
-from triage.content import DEFAULT_LOCALE, Content
-from triage.state import OFFERS, State
-from triage.state_form import dump_state
+from triage.dialogue.state import OFFERS, State
+from triage.dialogue.state_form import dump_state
+from triage.protocol.content import DEFAULT_LOCALE, Content
 
 PRIVATE = "what the person said"
 STEPS = ("read_state", "interpret", "respond", "dump_state", "write_reply")

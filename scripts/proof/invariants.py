@@ -14,16 +14,16 @@ from xml.sax.saxutils import escape
 from authoring.reading_grade import reading_grade
 from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE
 from proof.bits import Bits
-from triage.condition import Condition
-from triage.content import DEFAULT_LOCALE, Content
-from triage.event import Event, EventKind
-from triage.fact import Answer
-from triage.heard import Heard
-from triage.level import Level
-from triage.question import Question, QuestionKind
-from triage.reply import Reply
-from triage.state import State
-from triage.state_form import StateError, dump_state, load_state
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.reply import Reply
+from triage.dialogue.state import State
+from triage.dialogue.state_form import StateError, dump_state, load_state
+from triage.protocol.condition import Condition
+from triage.protocol.content import DEFAULT_LOCALE, Content
+from triage.protocol.fact import Answer
+from triage.protocol.heard import Heard
+from triage.protocol.level import Level
+from triage.protocol.question import Question, QuestionKind
 
 MOST_WORDS_OF_A_REPLY = 60
 MOST_WORDS_OF_A_QUESTION = 25

@@ -10,10 +10,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from triage.condition import Condition
-from triage.fact import Answer, Fact, FactKind, Setting, Value
-from triage.protocol import Protocol
-from triage.rule import Rule
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Fact, FactKind, Setting, Value
+from triage.protocol.protocol import Protocol
+from triage.protocol.rule import Rule
 
 
 @dataclass(frozen=True)

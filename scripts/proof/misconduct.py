@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from triage.content import Content
-from triage.dialogue import respond
-from triage.event import Event, EventKind
-from triage.fact import Answer
-from triage.level import Level
-from triage.reply import Reply
-from triage.state import CONFIRM_CHANGE, State
+from triage.dialogue.dialogue import respond
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.reply import Reply
+from triage.dialogue.state import CONFIRM_CHANGE, State
+from triage.protocol.content import Content
+from triage.protocol.fact import Answer
+from triage.protocol.level import Level
 
 Turned = tuple[State, Reply]
 Respond = Callable[[Content, str, State, Event], Turned]

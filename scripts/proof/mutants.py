@@ -15,7 +15,7 @@ from proof.mutations import content_faults
 from proof.red_flags import load_red_flags, missed_red_flags
 from proof.structure import check_structure
 from proof.walk import walk
-from triage.content import Content
+from triage.protocol.content import Content
 
 HARMLESS = dict.fromkeys(
     ("awake is not asked", "'not sure' to awake means nothing"),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from proof.red_flags import is_redundant
-from triage.content import DEFAULT_LOCALE, Content
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.question import Question
-from triage.rule import Rule
+from triage.protocol.content import DEFAULT_LOCALE, Content
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question
+from triage.protocol.rule import Rule
 
 
 def content_faults(content: Content) -> Iterator[tuple[str, Content]]:

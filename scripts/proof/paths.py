@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from proof.walk import Edge, Walk
-from triage.level import Level
+from triage.protocol.level import Level
 
 
 @dataclass(frozen=True)

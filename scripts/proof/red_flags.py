@@ -11,13 +11,13 @@ from itertools import combinations, product
 from pathlib import Path
 
 from triage.assessment import assess
-from triage.condition import Condition
-from triage.content import Content
-from triage.fact import Answer, Fact, FactKind, Value
-from triage.heard import Heard, hear
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.rule import Rule
+from triage.protocol.condition import Condition
+from triage.protocol.content import Content
+from triage.protocol.fact import Answer, Fact, FactKind, Value
+from triage.protocol.heard import Heard, hear
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.rule import Rule
 
 _FILE = Path(__file__).with_name("red_flags.toml")
 

@@ -7,11 +7,11 @@ that was cleared is out for good, and whatever only such rules read no longer ma
 from collections.abc import Hashable, Sequence
 
 from proof.bits import Bits, RuleBits
-from triage.fact import Answer, Value
-from triage.heard import Heard, is_present
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.question import Question, QuestionKind
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import Heard, is_present
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question, QuestionKind
 
 
 class Rest:

@@ -18,15 +18,15 @@ from dataclasses import fields
 
 from proof.bits import Bits
 from proof.rest import Rest
-from triage.advice import tips_for
 from triage.assessment import assess
-from triage.condition import Condition
-from triage.fact import Answer, Value
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.question import Question, QuestionKind
-from triage.rule import Rule
-from triage.state import State
+from triage.dialogue.advice import tips_for
+from triage.dialogue.state import State
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Value
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question, QuestionKind
+from triage.protocol.rule import Rule
 
 _READ = ("heard", "asking", "asked", "outcome", "tips", "misses")
 _LEFT_OUT = ("last", "history", "seed", "is_slow")

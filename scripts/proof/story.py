@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from triage.content import DEFAULT_LOCALE, Content
-from triage.dialogue import respond
-from triage.event import Event
-from triage.fact import Answer, Value
-from triage.state import State
+from triage.dialogue.dialogue import respond
+from triage.dialogue.event import Event
+from triage.dialogue.state import State
+from triage.protocol.content import DEFAULT_LOCALE, Content
+from triage.protocol.fact import Answer, Value
 
 
 def tell(content: Content, events: Iterable[Event]) -> Iterator[str]:

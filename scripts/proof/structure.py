@@ -10,13 +10,13 @@ from itertools import combinations, product
 
 from proof.likeness import conditions
 from triage.assessment import assess
-from triage.consistency import worst_of
-from triage.fact import Answer, Fact, FactKind, Value
-from triage.heard import Heard, hear
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.question import QuestionKind
-from triage.rule import Rule
+from triage.loading.consistency import worst_of
+from triage.protocol.fact import Answer, Fact, FactKind, Value
+from triage.protocol.heard import Heard, hear
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import QuestionKind
+from triage.protocol.rule import Rule
 
 
 def check_structure(protocol: Protocol) -> Iterator[str]:

@@ -8,13 +8,13 @@ finding. Neither is made without a yes where it would lower urgent or emergency 
 from collections.abc import Callable, Generator, Iterator, Mapping
 
 from triage.assessment import assess
-from triage.content import DEFAULT_LOCALE, Content
-from triage.event import Event, EventKind
-from triage.fact import Answer, Value
-from triage.heard import Heard
-from triage.level import Level
-from triage.reply import Reply
-from triage.state import CONFIRM_CHANGE, State
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.reply import Reply
+from triage.dialogue.state import CONFIRM_CHANGE, State
+from triage.protocol.content import DEFAULT_LOCALE, Content
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import Heard
+from triage.protocol.level import Level
 
 Respond = Callable[[Content, str, State, Event], tuple[State, Reply]]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from proof.expansion import Arrival, Expander, Found, Standing, Way
-from triage.content import Content
-from triage.event import Event
-from triage.state import State
+from triage.dialogue.event import Event
+from triage.dialogue.state import State
+from triage.protocol.content import Content
 
 _CHUNK = 64
 

@@ -12,8 +12,8 @@ from authoring.book.html import el
 from authoring.book.words import Words
 from tests.browser import chromium
 from triage import Content, Level
-from triage.content import Wording
-from triage.ledger import claims
+from triage.loading.ledger import claims
+from triage.protocol.content import Wording
 
 pytestmark = pytest.mark.needs_program("chromium", "apt-get install chromium")
 

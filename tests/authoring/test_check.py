@@ -8,7 +8,7 @@ import pytest
 from authoring.check import check, main
 from authoring.review import due_claims, next_review
 from triage import load_content
-from triage.ledger import claims
+from triage.loading.ledger import claims
 
 LINES = {
     "tips.toml": ("is_general =", "is_genral ="),

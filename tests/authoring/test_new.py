@@ -10,7 +10,7 @@ import pytest
 from authoring.check import check
 from authoring.new import main
 from triage import Level, assess, hear
-from triage.fact import Answer
+from triage.protocol.fact import Answer
 
 WRITTEN = {
     r"TODO: an id of sources\.toml": "general_knowledge",

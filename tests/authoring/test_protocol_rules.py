@@ -2,7 +2,7 @@ import pytest
 
 from authoring.protocol_rules import protocol_problems
 from tests.triage.small_content import CITED, SmallContent
-from triage.loader import read_content
+from triage.loading.loader import read_content
 
 SIGNS = "facts/signs.toml"
 

@@ -6,8 +6,8 @@ import pytest
 
 from authoring.reviewer_files import FILES, list_to_confirm, main
 from triage import Content
-from triage.ledger import claims
-from triage.source import Basis
+from triage.loading.ledger import claims
+from triage.protocol.source import Basis
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -13,7 +13,7 @@ from building import content_module
 from building.content_module import write_content
 from building.problem import BuildError
 from triage import Content
-from triage.content import Wording
+from triage.protocol.content import Wording
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from triage import Content, load_content
-from triage.content import Wording
+from triage.protocol.content import Wording
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from triage import Content, Level, Reply, State, load_content, respond
-from triage.advice import advise
 from triage.assessment import assess
-from triage.event import Event, EventKind
-from triage.fact import Answer, FactKind, Value
-from triage.heard import hear
+from triage.dialogue.advice import advise
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer, FactKind, Value
+from triage.protocol.heard import hear
 
 MOST_WORDS = 60
 

@@ -4,8 +4,8 @@ from authoring.sentence_rules import sentence_problems
 from authoring.vocabulary import load_vocabularies
 from skill.interpretation import INTENTS
 from triage import Content, Level, assess, hear, load_content
-from triage.fact import Answer, Value
-from triage.heard import settings_as_told
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import settings_as_told
 
 YES = Answer.YES
 

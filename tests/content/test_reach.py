@@ -12,10 +12,10 @@ import pytest
 
 from evaluation import conversation
 from triage import Content, Level, assess, hear, load_content
-from triage.condition import Condition
-from triage.fact import Answer, FactKind, Value
-from triage.protocol import Protocol
-from triage.rule import Rule
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, FactKind, Value
+from triage.protocol.protocol import Protocol
+from triage.protocol.rule import Rule
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PROTOCOL = load_content(CONTENT).protocol

@@ -6,7 +6,7 @@ The numbers are those of the dossier's list of emergencies, E1 to E18.
 import pytest
 
 from triage import Content, Level, assess, hear
-from triage.fact import Answer
+from triage.protocol.fact import Answer
 
 RULES = {
     "E1": "droop one_side_weak one_side_numb sudden_sign_yes",

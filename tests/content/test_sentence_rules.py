@@ -6,7 +6,7 @@ import pytest
 
 from authoring.reading_grade import MEDICAL_NAMES
 from authoring.sentence_rules import sentence_problems, spoken_sentences
-from triage.content import CauseWording, QuestionWording, RuleWording, Wording
+from triage.protocol.content import CauseWording, QuestionWording, RuleWording, Wording
 
 GOOD = QuestionWording("Is it numb?", "Numb: yes or no?", "That tells a lot.", "Say yes or no.")
 

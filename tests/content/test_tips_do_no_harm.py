@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from triage import Content, hear, load_content
-from triage.advice import tips_for
-from triage.fact import Answer, Value
+from triage.dialogue.advice import tips_for
+from triage.protocol.fact import Answer, Value
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 FACTS = load_content(CONTENT).protocol.facts

@@ -17,7 +17,7 @@ from triage import Content
 def checkout(root: Path, tmp_path: Path) -> Path:
     """Give a repository that holds the protocol and its code, committed."""
     folder = tmp_path / "checkout"
-    for name in ("content", "lambda"):
+    for name in ("content", "lambda", "scripts/proof"):
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(root / name, folder / name, ignore=ignore)
     git(folder, "init", "-q")

@@ -4,8 +4,8 @@ import pytest
 
 from proof.likeness import alike_findings, tellings
 from triage import Content, Level, State, assess, respond
-from triage.event import Event, EventKind
-from triage.fact import Answer, FactKind
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer, FactKind
 
 
 def test_every_finding_that_can_be_told_stands_in_one_group(content: Content) -> None:

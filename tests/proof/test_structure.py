@@ -9,8 +9,8 @@ from proof.structure import check_structure
 from tests.conftest import ROOT
 from tests.triage.tellings import PROPERTY, Telling, tellings
 from triage import Content, Heard, assess, hear, load_content
-from triage.condition import Condition
-from triage.fact import Fact, Value
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Fact, Value
 
 PROTOCOL = load_content(ROOT / "content").protocol
 BITS = Bits(PROTOCOL)

@@ -13,7 +13,7 @@ from proof.walk import Walk, walk
 from tests.conftest import ROOT
 from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Reply, State, load_content, respond
-from triage.event import Event, EventKind
+from triage.dialogue.event import Event, EventKind
 
 CONTENT = load_content(ROOT / "content")
 

@@ -20,7 +20,7 @@ from tests.skill.envelopes import (
     without,
 )
 from triage import Content, State
-from triage.state_form import dump_state
+from triage.dialogue.state_form import dump_state
 
 SILENCE: dict[str, Any] = {"version": "1.0", "response": {}}
 

@@ -8,7 +8,7 @@ from skill.failure import FAILURE_SENTENCE, failure_response, log_failure, log_r
 from tests.skill.envelopes import PRIVATE, Envelope, following, intent, launch, matched, plain
 from tests.triage.small_content import SmallContent
 from triage import Content
-from triage.content import Wording
+from triage.protocol.content import Wording
 
 UTTERED = "my very own words"
 

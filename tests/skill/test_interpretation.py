@@ -8,8 +8,8 @@ from ask_sdk_core.serialize import DefaultSerializer
 from skill.interpretation import CHILD_BELOW, INTENTS, OLDER_FROM, interpret
 from tests.skill.envelopes import matched, plain, several, unfilled, unmatched
 from triage import Content
-from triage.event import Event, EventKind
-from triage.fact import Answer, Value
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer, Value
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

@@ -12,7 +12,7 @@ from evaluation import conversation
 from simulator import Device, InteractionModel
 from skill import build_skill
 from triage import Content, Level, assess, hear, load_content
-from triage.fact import Answer, Value
+from triage.protocol.fact import Answer, Value
 
 ROOT = Path(__file__).resolve().parents[2]
 JOURNEYS = [

@@ -2,8 +2,8 @@ import pytest
 
 from skill.session import read_state
 from triage import Content, Level, Outcome, State
-from triage.fact import Answer
-from triage.state_form import dump_state
+from triage.dialogue.state_form import dump_state
+from triage.protocol.fact import Answer
 
 STATE = State(
     heard={"weakness": Answer.NO, "duration_days": 3},

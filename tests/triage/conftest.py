@@ -6,8 +6,8 @@ import pytest
 
 from tests.triage.small_content import SmallContent
 from triage import Content, load_content
-from triage.content import Wording
-from triage.protocol import Protocol
+from triage.protocol.content import Wording
+from triage.protocol.protocol import Protocol
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ It has one of everything: danger screens, a 'which', values, habits, causes, tip
 
 from pathlib import Path
 
-from triage import Content, ContentError, load_content, wording_loader
+from triage import Content, ContentError, load_content
+from triage.loading import wording_loader
 
 CITED = 'source = "book"\nsection = "One"\nchecked = 2026-11-23\n'
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from triage import Content, Reply, State, respond
-from triage.event import Event, EventKind
-from triage.fact import Answer, Value
-from triage.turn import Turn
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.turn import Turn
+from triage.protocol.fact import Answer, Value
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

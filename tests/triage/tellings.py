@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from triage.event import Event, EventKind
-from triage.fact import Answer, Fact, FactKind, Value
-from triage.protocol import Protocol
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer, Fact, FactKind, Value
+from triage.protocol.protocol import Protocol
 
 PROPERTY = settings(deadline=None, derandomize=True, database=None, max_examples=100)
 """The same examples on every run and on every machine, however slow it is."""

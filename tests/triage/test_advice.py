@@ -2,12 +2,12 @@ import pytest
 
 from tests.triage.small_content import SmallContent
 from triage import Content
-from triage.advice import advise, explain, tips_for
 from triage.assessment import Outcome, assess
-from triage.content import Wording
-from triage.fact import Answer, Value
-from triage.heard import Heard, hear
-from triage.level import Level
+from triage.dialogue.advice import advise, explain, tips_for
+from triage.protocol.content import Wording
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import Heard, hear
+from triage.protocol.level import Level
 
 YES = Answer.YES
 

@@ -29,8 +29,8 @@ from tests.triage.talking import (
 )
 from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, State
-from triage.answering import ANSWERS, cause, topic
-from triage.event import Event, EventKind
+from triage.dialogue.answering import ANSWERS, cause, topic
+from triage.dialogue.event import Event, EventKind
 
 TO_HABITS = (OPENED, answered(NO), answered(NO), answered(NO), told(duration_days=3))
 ADVISED = (*TO_HABITS, told(coffee=YES))

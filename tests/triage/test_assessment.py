@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from tests.triage.small_content import SmallContent
 from tests.triage.tellings import PROPERTY, tellings
 from triage.assessment import Outcome, assess, next_question, unanswered_dangers
-from triage.fact import Answer, Value
-from triage.heard import hear, settings_as_told
-from triage.level import Level
-from triage.protocol import Protocol
-from triage.question import QuestionKind
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import hear, settings_as_told
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import QuestionKind
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

@@ -1,9 +1,9 @@
 import pytest
 
-from triage.cause import Cause, Tip, fitting_tips, rank_causes
-from triage.condition import Condition
-from triage.fact import Answer, Value
-from triage.source import Citation
+from triage.protocol.cause import Cause, Tip, fitting_tips, rank_causes
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Value
+from triage.protocol.source import Citation
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

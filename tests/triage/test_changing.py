@@ -24,12 +24,12 @@ from tests.triage.talking import (
 )
 from tests.triage.tellings import WALK, answers, conversations, events, tellings
 from triage import Content, Level, State, assess, respond
-from triage.changing import is_settling, propose, settle
-from triage.correction import apply, lowers
-from triage.event import Event, EventKind
-from triage.fact import Answer
-from triage.heard import Heard
-from triage.state import CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, Change
+from triage.dialogue.changing import is_settling, propose, settle
+from triage.dialogue.correction import apply, lowers
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, Change
+from triage.protocol.fact import Answer
+from triage.protocol.heard import Heard
 
 TO_HABITS = (OPENED, answered(NO), answered(NO), answered(NO), told(duration_days=3))
 TO_URGENT = (OPENED, told(weak=YES, sudden=YES))

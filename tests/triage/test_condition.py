@@ -1,12 +1,12 @@
 import pytest
 
-from triage.condition import (
+from triage.protocol.condition import (
     Condition,
     ConditionError,
     parse_condition,
     parse_setting,
 )
-from triage.fact import Answer, Fact, FactKind, Setting, Value
+from triage.protocol.fact import Answer, Fact, FactKind, Setting, Value
 
 FACTS = {
     "weak": Fact("weak", FactKind.SYMPTOM),

@@ -2,7 +2,7 @@ import pytest
 
 from tests.triage.small_content import CITED, SmallContent
 from triage import Content, Level
-from triage.consistency import worst_of
+from triage.loading.consistency import worst_of
 
 QUESTIONS = "questions.toml"
 

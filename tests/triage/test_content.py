@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from triage import Content
-from triage.content import Wording
+from triage.protocol.content import Wording
 
 
 @pytest.fixture

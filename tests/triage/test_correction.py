@@ -8,12 +8,12 @@ from tests.triage.talking import BACK, DROOP, NO, UNSURE, YES, answered, correct
 from tests.triage.tellings import PROPERTY, tellings
 from triage import Content, Level, State, assess
 from triage.assessment import Outcome
-from triage.correction import apply, change_in, joined, lowers, recorded
-from triage.event import Event, EventKind
-from triage.fact import Value
-from triage.heard import Heard, hear
-from triage.protocol import Protocol
-from triage.state import CONFIRM_CHANGE, Change, Step
+from triage.dialogue.correction import apply, change_in, joined, lowers, recorded
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state import CONFIRM_CHANGE, Change, Step
+from triage.protocol.fact import Value
+from triage.protocol.heard import Heard, hear
+from triage.protocol.protocol import Protocol
 
 HEARD: Heard = {"weak": YES, "numb": NO, "duration_days": 20, "body_part": ("calf",)}
 

@@ -38,8 +38,8 @@ from tests.triage.talking import (
     told,
 )
 from triage import Content, Level, Reply, State, respond
-from triage.event import Event, EventKind
-from triage.fact import Answer
+from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer
 
 TO_SELF_CARE = (
     OPENED,

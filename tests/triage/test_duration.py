@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.tellings import PROPERTY
-from triage.duration import days_of, days_since
+from triage.protocol.duration import days_of, days_since
 
 MONDAY = date(2026, 11, 23)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.tellings import PROPERTY, values_of
-from triage.fact import Answer, Fact, FactKind, Value
+from triage.protocol.fact import Answer, Fact, FactKind, Value
 
 WEAK = Fact("weak", FactKind.SYMPTOM)
 DAYS = Fact("days", FactKind.DAYS)

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from tests.triage.tellings import PROPERTY, tellings
 from triage.assessment import assess
-from triage.fact import Answer, Fact, FactKind, Setting, Value
-from triage.heard import Heard, hear, is_present, settings_as_told
-from triage.protocol import Protocol
+from triage.protocol.fact import Answer, Fact, FactKind, Setting, Value
+from triage.protocol.heard import Heard, hear, is_present, settings_as_told
+from triage.protocol.protocol import Protocol
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

@@ -10,12 +10,12 @@ from tests.triage.talking import BACK, CAUSE, OPENED, QUESTIONS_BACK, YES, after
 from tests.triage.tellings import WALK, answers, conversations, events
 from triage import Content, Level, Reply, State, assess, respond
 from triage.assessment import unanswered_dangers
-from triage.correction import change_in
-from triage.event import Event, EventKind
-from triage.fact import Answer
-from triage.heard import Heard
-from triage.protocol import Protocol
-from triage.state import CONFIRM_CHANGE, SAY_NUMBER
+from triage.dialogue.correction import change_in
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER
+from triage.protocol.fact import Answer
+from triage.protocol.heard import Heard
+from triage.protocol.protocol import Protocol
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 from tests.triage.small_content import SmallContent
 from triage import Content
-from triage.ledger import claims
-from triage.source import Citation
+from triage.loading.ledger import claims
+from triage.protocol.source import Citation
 
 
 def test_every_claim_is_in_the_ledger(small: SmallContent) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from triage.level import Level
+from triage.protocol.level import Level
 
 
 def test_levels_stand_from_self_care_to_emergency() -> None:

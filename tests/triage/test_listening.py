@@ -24,12 +24,12 @@ from tests.triage.talking import (
 )
 from tests.triage.tellings import WALK, conversations, events
 from triage import Content, State
-from triage.correction import change_in
-from triage.event import Event, EventKind
-from triage.fact import Value
-from triage.heard import hear
-from triage.listening import count_misses, keep_pace, listen
-from triage.state import ANOTHER_TIP, Step
+from triage.dialogue.correction import change_in
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.listening import count_misses, keep_pace, listen
+from triage.dialogue.state import ANOTHER_TIP, Step
+from triage.protocol.fact import Value
+from triage.protocol.heard import hear
 
 AT_DANGER = State(asking="danger", asked=("danger",))
 AT_OFFER = State(asking=ANOTHER_TIP)

@@ -2,10 +2,10 @@ import pytest
 
 from tests.triage.small_content import CITED, SmallContent
 from triage import Content, Level
-from triage.condition import Condition
-from triage.fact import FactKind, Setting
-from triage.question import QuestionKind
-from triage.source import Basis, Citation
+from triage.protocol.condition import Condition
+from triage.protocol.fact import FactKind, Setting
+from triage.protocol.question import QuestionKind
+from triage.protocol.source import Basis, Citation
 
 
 def test_valid_content_loads(small: SmallContent) -> None:

@@ -2,8 +2,8 @@ import pytest
 
 from tests.triage.talking import turn_in
 from triage import Content, Level, Reply, State
-from triage.offer import offer_of
-from triage.state import (
+from triage.dialogue.offer import offer_of
+from triage.dialogue.state import (
     ANOTHER_TIP,
     CONFIRM_CHANGE,
     OFFERS,

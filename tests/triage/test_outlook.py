@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 from tests.triage.talking import NO, OPENED, UNSURE, YES, after, answered, told
 from tests.triage.tellings import PROPERTY, WALK, conversations, tellings, values_of
 from triage import Content, Level, State, assess
-from triage.condition import Condition
-from triage.event import Event
-from triage.fact import Fact, FactKind, Value
-from triage.heard import Heard, hear
-from triage.outlook import nearest_conditions, questions_left
-from triage.protocol import Protocol
+from triage.dialogue.event import Event
+from triage.dialogue.outlook import nearest_conditions, questions_left
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Fact, FactKind, Value
+from triage.protocol.heard import Heard, hear
+from triage.protocol.protocol import Protocol
 
 TO_HOW_LONG = (OPENED, answered(NO), answered(NO), answered(NO))
 

@@ -1,8 +1,8 @@
 import pytest
 
-from triage.content import Wording
-from triage.fact import Answer, Value
-from triage.paraphrase import paraphrase, spoken_days, spoken_list
+from triage.dialogue.paraphrase import paraphrase, spoken_days, spoken_list
+from triage.protocol.content import Wording
+from triage.protocol.fact import Answer, Value
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

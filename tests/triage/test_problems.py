@@ -1,6 +1,6 @@
 import pytest
 
-from triage.problems import ContentError, Problems, suggestion
+from triage.protocol.problems import ContentError, Problems, suggestion
 
 
 def test_every_problem_is_told_at_once() -> None:

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from tests.triage.small_content import SmallContent
 from tests.triage.tellings import PROPERTY, tellings
 from triage.assessment import assess
-from triage.heard import hear
-from triage.level import Level
-from triage.protocol import Protocol
+from triage.protocol.heard import hear
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from triage.condition import Condition
-from triage.fact import Answer, Fact, FactKind, Setting, Value
-from triage.question import Question, QuestionKind
-from triage.source import Citation
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Fact, FactKind, Setting, Value
+from triage.protocol.question import Question, QuestionKind
+from triage.protocol.source import Citation
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

@@ -1,4 +1,4 @@
-from triage.reply import Reply
+from triage.dialogue.reply import Reply
 
 
 def test_a_reply_is_spoken_as_one_line() -> None:

@@ -9,9 +9,7 @@ from tests.triage.talking import NO, OPENED, UNSURE, YES, after, answered, told,
 from tests.triage.tellings import WALK, tellings
 from triage import Content, Level, Reply, State, assess
 from triage.assessment import Outcome, unanswered_dangers
-from triage.fact import Answer, Value
-from triage.heard import Heard, hear
-from triage.replying import (
+from triage.dialogue.replying import (
     ask_next,
     give_advice,
     go_back,
@@ -20,7 +18,9 @@ from triage.replying import (
     offer_tips,
     worded,
 )
-from triage.state import ANOTHER_TIP, CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, TELL_DOCTOR
+from triage.dialogue.state import ANOTHER_TIP, CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, TELL_DOCTOR
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import Heard, hear
 
 NO_DANGER: Heard = {"droop": NO, "faint": NO, "danger_yes": NO}
 DENIED: Heard = {**NO_DANGER, "weak": NO, "numb": NO, "nerves_yes": NO}

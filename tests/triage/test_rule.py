@@ -1,10 +1,10 @@
 import pytest
 
-from triage.condition import Condition
-from triage.fact import Answer, Value
-from triage.level import Level
-from triage.rule import Rule
-from triage.source import Citation
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Value
+from triage.protocol.level import Level
+from triage.protocol.rule import Rule
+from triage.protocol.source import Citation
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 

@@ -1,8 +1,8 @@
 import pytest
 
 from tests.triage.small_content import SmallContent
-from triage.problems import ContentError, Problems
-from triage.shelf import Shelf
+from triage.loading.shelf import Shelf
+from triage.protocol.problems import ContentError, Problems
 
 
 def problems_of(shelf: Shelf) -> tuple[str, ...]:

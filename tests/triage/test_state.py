@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Outcome, State, respond
-from triage.fact import Answer
-from triage.protocol import Protocol
-from triage.state import CONFIRM_CHANGE, Change, Spoken, Step
-from triage.state_form import StateError, dump_state, load_state
+from triage.dialogue.state import CONFIRM_CHANGE, Change, Spoken, Step
+from triage.dialogue.state_form import StateError, dump_state, load_state
+from triage.protocol.fact import Answer
+from triage.protocol.protocol import Protocol
 
 VERSION = "abcdef01"
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from tests.triage.talking import NO, UNSURE, YES
 from tests.triage.tellings import PROPERTY, tellings
 from triage import Content
-from triage.heard import Heard, hear
-from triage.summary import MOST_DENIED, summarise, summary_card
+from triage.dialogue.summary import MOST_DENIED, summarise, summary_card
+from triage.protocol.heard import Heard, hear
 
 NOTE = "Some card_note."
 

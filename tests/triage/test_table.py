@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from triage.condition import Condition
-from triage.fact import Fact, FactKind, Setting
-from triage.problems import ContentError, Problems
-from triage.source import Citation
-from triage.table import Table
+from triage.loading.table import Table
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Fact, FactKind, Setting
+from triage.protocol.problems import ContentError, Problems
+from triage.protocol.source import Citation
 
 FACTS = {
     "weak": Fact("weak", FactKind.SYMPTOM),

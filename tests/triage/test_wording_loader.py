@@ -1,8 +1,8 @@
 import pytest
 
 from tests.triage.small_content import REPLIES, SmallContent
-from triage import wording_loader
-from triage.content import CauseWording, QuestionWording, RuleWording
+from triage.loading import wording_loader
+from triage.protocol.content import CauseWording, QuestionWording, RuleWording
 
 
 def test_the_sentences_of_a_locale_arrive(small: SmallContent) -> None:

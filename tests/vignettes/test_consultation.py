@@ -4,7 +4,7 @@ from evaluation import WAYS, Clinic, Vignette
 from evaluation.scoring import Result
 from evaluation.shortfall import find_shortfall
 from triage import Level
-from triage.fact import Answer, Value
+from triage.protocol.fact import Answer, Value
 
 
 def case(facts: dict[str, Value], story: str = "") -> Vignette:

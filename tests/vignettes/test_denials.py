@@ -5,7 +5,7 @@ import pytest
 from evaluation import Clinic
 from evaluation.command import ROOT
 from simulator import InteractionModel
-from triage.fact import Answer
+from triage.protocol.fact import Answer
 
 DANGERS = (
     "breathing_trouble chest_pain fainting loss_of_consciousness convulsion jaw_lock confusion "

@@ -6,7 +6,7 @@ import pytest
 
 from evaluation import VignetteError, read_vignettes
 from triage import Content, Level
-from triage.fact import Answer
+from triage.protocol.fact import Answer
 
 FACTS: dict[str, Any] = {
     "body_part": "calf",

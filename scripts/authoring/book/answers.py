@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from triage import Content, Level, assess, hear
-from triage.fact import Answer, Value
-from triage.heard import settings_as_told
-from triage.question import Question
+from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import settings_as_told
+from triage.protocol.question import Question
 
 
 @dataclass(frozen=True)

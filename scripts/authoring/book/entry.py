@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from authoring.book.html import Markup, el, link
 from authoring.book.words import Words
 from triage import Level
-from triage.source import Citation
+from triage.protocol.source import Citation
 
 LEVEL_WORDS = {
     Level.SELF_CARE: "Self-care",

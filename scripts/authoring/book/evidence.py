@@ -7,8 +7,8 @@ from authoring.book.entry import Chapter
 from authoring.book.html import Markup, el, joined, link
 from authoring.book.words import Words, title
 from authoring.review import claim_sentences
-from triage.ledger import claims
-from triage.source import Basis, Citation
+from triage.loading.ledger import claims
+from triage.protocol.source import Basis, Citation
 
 
 def to_confirm(words: Words) -> Chapter:

@@ -7,9 +7,9 @@ from authoring.book.entry import Chapter, chip, cited, definitions, said
 from authoring.book.html import Markup, el, joined
 from authoring.book.words import Words, title
 from triage import Level
-from triage.fact import Answer
-from triage.question import Question, QuestionKind
-from triage.rule import Rule
+from triage.protocol.fact import Answer
+from triage.protocol.question import Question, QuestionKind
+from triage.protocol.rule import Rule
 
 _KIND_WORDS = {
     QuestionKind.SCREEN: "Screen: “no” clears all that it asks about",

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from triage.condition import Condition
-from triage.content import DEFAULT_LOCALE, Content, filled
-from triage.fact import Fact, Setting
-from triage.rule import Rule
+from triage.protocol.condition import Condition
+from triage.protocol.content import DEFAULT_LOCALE, Content, filled
+from triage.protocol.fact import Fact, Setting
+from triage.protocol.rule import Rule
 
 _VALUE_WORDS = {
     "body_part": "a twitch in the {value}",

@@ -1,0 +1,64 @@
+"""The advice: what to do, by when, why, and what would make it more urgent."""
+
+from triage.assessment import Outcome
+from triage.dialogue.paraphrase import paraphrase, spoken_list
+from triage.protocol.cause import Tip, fitting_tips, rank_causes
+from triage.protocol.content import RuleWording, Wording, filled
+from triage.protocol.heard import Heard
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+
+MOST_CAUSES = 2
+"""Causes named at once; never with a probability."""
+
+
+def advise(protocol: Protocol, wording: Wording, heard: Heard, outcome: Outcome) -> tuple[str, ...]:
+    """Give the sentences of the advice, without the question that may follow it.
+
+    Emergency advice begins with the action; any other with what was understood.
+    """
+    caution = wording.advice[f"{outcome.level.id}_caution"]
+    main = _main_rule(wording, outcome)
+    action = main.action or wording.advice[f"{outcome.level.id}_action"]
+    if outcome.level is Level.EMERGENCY:
+        return _spoken(action, main.reason, caution)
+    understood = paraphrase(wording, heard)
+    if outcome.level is Level.URGENT:
+        return _spoken(understood, action, main.reason, caution)
+    causes = _causes(protocol, wording, heard)
+    if outcome.level is Level.SEE_DOCTOR:
+        return _spoken(understood, action, main.reason, causes, caution)
+    return _spoken(understood, action, causes, *_first_tip(protocol, wording, heard), caution)
+
+
+def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
+    """Give the reasons for the advice: those of up to two rules that held, or of none."""
+    reasons = [wording.rules[rule_id].reason for rule_id in outcome.rules[:2]]
+    return tuple(reasons) or (wording.advice["self_care_reason"],)
+
+
+def tips_for(protocol: Protocol, heard: Heard) -> tuple[Tip, ...]:
+    """Give the tips that fit what was said, the most fitting first, none that could harm."""
+    causes = rank_causes(protocol.causes.values(), heard)
+    return fitting_tips(causes, protocol.tips, heard)
+
+
+def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:
+    """Give the words of the rule that is told: the first that holds, in the content's order."""
+    return wording.rules[outcome.rules[0]] if outcome.rules else RuleWording("")
+
+
+def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:
+    causes = rank_causes(protocol.causes.values(), heard)[:MOST_CAUSES]
+    names = [wording.causes[cause.id].name for cause in causes]
+    return (
+        filled(wording.advice["causes"], causes=spoken_list(wording, names, "or")) if names else ""
+    )
+
+
+def _first_tip(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str, ...]:
+    return tuple(wording.tips[tip.id] for tip in tips_for(protocol, heard)[:1])
+
+
+def _spoken(*sentences: str) -> tuple[str, ...]:
+    return tuple(sentence for sentence in sentences if sentence)

@@ -1,0 +1,205 @@
+"""The dialogue: what the person did and the state, in; the new state and the reply, out.
+
+A turn: the facts told are heard, then emergency comes before anything else, then what the
+person did is answered, and the talk goes straight back to the open question.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from triage.assessment import assess, next_question
+from triage.dialogue.answering import ANSWERS, tell_summary
+from triage.dialogue.changing import is_settling, propose, settle
+from triage.dialogue.correction import change_in
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.listening import count_misses, keep_pace, listen
+from triage.dialogue.paraphrase import paraphrase, spoken_list
+from triage.dialogue.reply import Reply
+from triage.dialogue.replying import (
+    ask_next,
+    give_advice,
+    go_back,
+    leave,
+    next_tip,
+    offer_tips,
+    worded,
+)
+from triage.dialogue.state import (
+    ANOTHER_TIP,
+    CONFIRM_CHANGE,
+    SAY_NUMBER,
+    START_CHECK,
+    TELL_DOCTOR,
+    WHICH_MEANT,
+    Spoken,
+    State,
+)
+from triage.dialogue.turn import Route, Turn
+from triage.protocol.content import Content
+from triage.protocol.fact import Answer
+from triage.protocol.level import Level
+from triage.protocol.question import SMALL_AFTER
+
+_THANKS = ("okay", "thanks", "got_it", "all_right")
+"""Said in turn after a bare answer, so that it does not sound like a machine."""
+
+
+def respond(content: Content, locale: str, state: State, event: Event) -> tuple[State, Reply]:
+    """Give the new state and the reply. Every event has a reply in every state."""
+    turn = Turn(content.protocol, content.wording_for(locale), state, event)
+    turn, reply = _take(turn)
+    reply = worded(turn, reply, content.region_of(locale))
+    return _carried(state, turn.state, reply), reply
+
+
+def _carried(before: State, after: State, reply: Reply) -> State:
+    """Give the state to go on with; misses count for one question, a change waits for its yes."""
+    return replace(
+        after,
+        asking=reply.asking,
+        last=Spoken(reply.speech, reply.reprompt, reply.level),
+        misses=after.misses if reply.asking == before.asking else 0,
+        pending=after.pending if reply.asking == CONFIRM_CHANGE else None,
+    )
+
+
+def _take(turn: Turn) -> tuple[Turn, Reply]:
+    if turn.event.kind is EventKind.STOPPED:
+        return leave(turn)
+    if turn.event.kind is EventKind.STARTED_OVER:
+        fresh = State(seed=turn.state.seed, is_slow=turn.state.is_slow)
+        return ask_next(replace(turn, state=fresh), turn.say("starting_over"))
+    turn = count_misses(keep_pace(turn))
+    change = change_in(turn.event, turn.state.heard)
+    turn = listen(turn, change)
+    if change is not None:
+        return propose(turn, change)
+    if is_settling(turn):
+        return settle(turn)
+    if assess(turn.protocol, turn.state.heard).level is Level.EMERGENCY:
+        return _in_emergency(turn)
+    return _ROUTES[turn.event.kind](turn)
+
+
+def _in_emergency(turn: Turn) -> tuple[Turn, Reply]:
+    """Say the emergency advice, whatever was said; once more and for good after a no."""
+    is_no = turn.state.asking == SAY_NUMBER and turn.event.answer is Answer.NO
+    is_end = (is_no and not turn.event.told) or turn.event.kind is EventKind.LOST
+    return give_advice(turn, is_last=is_end)
+
+
+def _open(turn: Turn) -> tuple[Turn, Reply]:
+    return ask_next(turn, turn.say("welcome"))
+
+
+def _restart(turn: Turn) -> tuple[Turn, Reply]:
+    return ask_next(turn, turn.say("content_changed"))
+
+
+def _go_on(turn: Turn) -> tuple[Turn, Reply]:
+    """Take what was told or answered, and ask the next question or advise."""
+    offered = _OFFERED.get(turn.state.asking or "")
+    if turn.is_answered and offered is not None:
+        return _take_offer(turn, *offered)
+    if turn.event.unclear:
+        return _ask_which(turn)
+    if turn.state.outcome is not None and not turn.is_answered:
+        return _after_advice(turn)
+    return ask_next(turn, *_acknowledgement(turn))
+
+
+def _take_offer(turn: Turn, accept: Route, decline: Route) -> tuple[Turn, Reply]:
+    if turn.is_yes:
+        return accept(turn)
+    return go_back(turn) if turn.event.answer is Answer.UNSURE else decline(turn)
+
+
+_OFFERED: Mapping[str, tuple[Route, Route]] = {
+    START_CHECK: (ask_next, leave),
+    ANOTHER_TIP: (next_tip, leave),
+    TELL_DOCTOR: (tell_summary, offer_tips),
+    SAY_NUMBER: (give_advice, leave),
+    WHICH_MEANT: (ask_next, ask_next),
+}
+"""What a yes and a no to each offer lead to."""
+
+
+def _ask_which(turn: Turn) -> tuple[Turn, Reply]:
+    """Ask which body part was meant where a word fits several."""
+    names = [turn.wording.parts[part] for part in turn.event.unclear]
+    asked = turn.say("did_you_mean", parts=spoken_list(turn.wording, names, "or"))
+    return turn, Reply((asked,), WHICH_MEANT, turn.say("which_meant"))
+
+
+def _acknowledgement(turn: Turn) -> tuple[str, ...]:
+    """Read back what was told, so that the person can hear whether it was understood."""
+    about = {f: v for f, v in turn.state.heard.items() if f == "about"}
+    understood = paraphrase(turn.wording, {**about, **turn.event.told})
+    if turn.state.asking is not None:
+        return (understood or _thanks(turn),)
+    return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
+
+
+def _thanks(turn: Turn) -> str:
+    if turn.event.answer not in (Answer.YES, Answer.NO):
+        return turn.say("okay")
+    return turn.say(_THANKS[(turn.state.seed + len(turn.state.asked)) % len(_THANKS)])
+
+
+def _after_advice(turn: Turn) -> tuple[Turn, Reply]:
+    """Take a fact that comes after the advice: advise anew if it changes, else go on with tips."""
+    outcome = turn.state.outcome
+    question = next_question(turn.protocol, turn.state.heard, turn.state.asked)
+    if question is not None or assess(turn.protocol, turn.state.heard) != outcome:
+        return ask_next(turn, *_acknowledgement(turn))
+    return next_tip(turn)
+
+
+def _miss(turn: Turn) -> tuple[Turn, Reply]:
+    """Say that it was not understood; ask again with an example, then in the smallest form."""
+    if turn.state.asking is None:
+        return _open(turn)
+    if turn.question is None:
+        return go_back(turn, turn.say("not_understood"))
+    words = turn.wording.questions[turn.question.id]
+    if turn.state.misses < SMALL_AFTER:
+        return go_back(turn, turn.say("not_understood"), words.hint)
+    turn, reply = go_back(turn, turn.say("not_understood_again"))
+    small = words.small or words.again
+    return turn, replace(reply, sentences=(*reply.sentences[:-1], small))
+
+
+def _hedge(turn: Turn) -> tuple[Turn, Reply]:
+    """Ask again, because neither a soft yes nor a soft no may settle a question."""
+    return go_back(turn, turn.say("hedged")) if turn.state.asking is not None else _open(turn)
+
+
+def _send_to_look(turn: Turn) -> tuple[Turn, Reply]:
+    return go_back(turn, turn.say("please_look"))
+
+
+def _give_up(turn: Turn) -> tuple[Turn, Reply]:
+    return ask_next(turn, turn.say("counted_unsure"))
+
+
+def _lose(turn: Turn) -> tuple[Turn, Reply]:
+    """End safely with what is known, since nothing more can be understood."""
+    if turn.question is None:
+        return leave(turn)
+    return give_advice(turn, turn.say("way_out"), is_last=True)
+
+
+_ROUTES: Mapping[EventKind, Route] = {
+    **ANSWERS,
+    EventKind.OPENED: _open,
+    EventKind.RESTARTED: _restart,
+    EventKind.TOLD: _go_on,
+    EventKind.CORRECTED: _go_on,
+    EventKind.WENT_BACK: _go_on,
+    EventKind.ANSWERED: _go_on,
+    EventKind.NOT_UNDERSTOOD: _miss,
+    EventKind.HEDGED: _hedge,
+    EventKind.MUST_LOOK: _send_to_look,
+    EventKind.GIVEN_UP: _give_up,
+    EventKind.LOST: _lose,
+}

@@ -1,0 +1,75 @@
+"""Events: what the person did in this turn, with everything that they told by the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from triage.protocol.fact import Answer, Value
+
+
+class EventKind(StrEnum):
+    """What the person did."""
+
+    OPENED = "opened"
+    """Opened the skill without saying more."""
+    TOLD = "told"
+    """Told something about the twitch or themselves."""
+    ANSWERED = "answered"
+    """Said yes, no or not sure."""
+    ASKED_WHY = "asked_why"
+    """Asked why the open question is asked, or why the advice was given."""
+    ASKED_HELP = "asked_help"
+    ASKED_REPEAT = "asked_repeat"
+    ASKED_TIPS = "asked_tips"
+    ASKED_TOPIC = "asked_topic"
+    """Asked about a topic; `about` is its id."""
+    ASKED_CAUSE = "asked_cause"
+    """Asked about a cause; `about` is its id."""
+    ASKED_HOW_MANY = "asked_how_many"
+    """Asked how many questions are left."""
+    ASKED_SOURCE = "asked_source"
+    """Asked where the open question, or the advice, comes from."""
+    ASKED_WHAT_WOULD_CHANGE = "asked_what_would_change"
+    """Asked what would make the advice another."""
+    ASKED_SUMMARY = "asked_summary"
+    """Asked what to tell the doctor."""
+    ASKED_SLOWER = "asked_slower"
+    ASKED_FASTER = "asked_faster"
+    ASKED_TO_WAIT = "asked_to_wait"
+    CORRECTED = "corrected"
+    """Said that something was told wrongly; `told` holds what is right."""
+    WENT_BACK = "went_back"
+    """Wants to take back the last answer."""
+    TOLD_PAST = "told_past"
+    """Told something that was once, such as 'dad had a stroke last year'."""
+    STARTED_OVER = "started_over"
+    RESTARTED = "restarted"
+    """Goes on with a conversation whose state could not be carried on."""
+    STOPPED = "stopped"
+    NOT_UNDERSTOOD = "not_understood"
+    """Said something that no intent or value was found for."""
+    HEDGED = "hedged"
+    """Said something between yes and no, such as 'not really'."""
+    ASSENTED = "assented"
+    """Said 'sure' or 'okay': yes to an offer, a hedge to a question."""
+    MUST_LOOK = "must_look"
+    """Not sure about a danger of another person: is to look. Made by the dialogue itself."""
+    GIVEN_UP = "given_up"
+    """Hedged too often: the question counts as 'not sure'. Made by the dialogue itself."""
+    LOST = "lost"
+    """Was not understood too often: the talk ends safely. Made by the dialogue itself."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One turn of the person's."""
+
+    kind: EventKind
+    told: Mapping[str, Value] = field(default_factory=dict)
+    """Facts that the person told, whatever else they did."""
+    answer: Answer | None = None
+    """For ANSWERED: which."""
+    about: str | None = None
+    """For ASKED_TOPIC and ASKED_CAUSE: the id."""
+    unclear: tuple[str, ...] = ()
+    """Body parts of which one was meant, where the word fits several."""

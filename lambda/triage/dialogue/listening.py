@@ -1,0 +1,84 @@
+"""Listening: what a turn adds to what was heard, and what to make of a reply that is no answer."""
+
+from dataclasses import replace
+
+from triage.dialogue.correction import joined, recorded
+from triage.dialogue.event import Event, EventKind
+from triage.dialogue.state import Change
+from triage.dialogue.turn import Turn
+from triage.protocol.fact import Answer
+from triage.protocol.heard import hear, settings_as_told
+
+_NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
+_UNSURE = Answer.UNSURE
+
+
+def count_misses(turn: Turn) -> Turn:
+    """Count a reply that is no answer; too many count as 'not sure', or end the talk."""
+    turn = _settle_answer(_settle_assent(turn))
+    event = turn.event
+    if not _is_miss(turn):
+        is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
+        return turn.having(misses=0) if is_reply else turn
+    misses = turn.state.misses + 1
+    limits = turn.protocol.limits
+    if event.kind is EventKind.HEDGED and turn.question is not None and misses >= limits.hedges:
+        return replace(turn.having(misses=0), event=Event(EventKind.GIVEN_UP, event.told, _UNSURE))
+    if misses >= limits.misses:
+        return replace(turn.having(misses=0), event=Event(EventKind.LOST, event.told, _UNSURE))
+    if event.told or event.unclear or event.kind in (EventKind.HEDGED, EventKind.MUST_LOOK):
+        return turn.having(misses=misses)
+    return replace(turn.having(misses=misses), event=Event(EventKind.NOT_UNDERSTOOD))
+
+
+def _settle_assent(turn: Turn) -> Turn:
+    """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm."""
+    if turn.event.kind is not EventKind.ASSENTED:
+        return turn
+    told = turn.event.told
+    if turn.question is None:
+        return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.YES))
+    return replace(turn, event=Event(EventKind.HEDGED, told))
+
+
+def _settle_answer(turn: Turn) -> Turn:
+    """Send a caregiver who is not sure about a danger to look first."""
+    event, question = turn.event, turn.question
+    if question is None or event.kind is not EventKind.ANSWERED or event.told:
+        return turn
+    is_first = turn.state.misses == 0 and turn.is_about_another
+    if event.answer is Answer.UNSURE and question.is_danger and is_first:
+        return replace(turn, event=Event(EventKind.MUST_LOOK))
+    return turn
+
+
+def _is_miss(turn: Turn) -> bool:
+    """Tell whether the reply leaves the open question where it was and tells nothing new."""
+    event, question = turn.event, turn.question
+    if event.kind in _NO_ANSWERS or (event.kind is EventKind.CORRECTED and not event.told):
+        return True
+    if question is None:
+        return event.kind is EventKind.TOLD and not event.told and turn.state.asking is not None
+    if event.kind is EventKind.TOLD:
+        known = turn.state.heard
+        return hear(turn.protocol.facts, known, event.told) == known
+    return event.answer is not None and not question.takes(event.answer, turn.state.misses)
+
+
+def keep_pace(turn: Turn) -> Turn:
+    """Speak slowly or at the usual pace from now on where that is asked for, whatever is said."""
+    kind = turn.event.kind
+    if kind not in (EventKind.ASKED_SLOWER, EventKind.ASKED_FASTER):
+        return turn
+    return turn.having(is_slow=kind is EventKind.ASKED_SLOWER)
+
+
+def listen(turn: Turn, change: Change | None = None) -> Turn:
+    """Hear what was told and answered, in the light of the open question, but no `change`."""
+    facts, question, event = turn.protocol.facts, turn.question, turn.event
+    heard = joined(facts, turn.state.heard, event, change)
+    if question is not None and event.answer is not None:
+        heard = hear(facts, heard, question.told_by(event.answer, facts, heard))
+    if question is not None and question.is_named_in(event.told):
+        heard = hear(facts, heard, settings_as_told(facts, question.naming_means))
+    return replace(turn, state=recorded(turn.state, heard))

@@ -1,0 +1,92 @@
+"""The paraphrase: what was understood, said back before the advice."""
+
+from collections.abc import Sequence
+
+from triage.protocol.content import Wording, filled
+from triage.protocol.fact import Answer
+from triage.protocol.heard import Heard
+
+MOST_FINDINGS = 2
+"""Findings read back; more would drown the advice."""
+
+_TIMES = (
+    (1, "since_today"),
+    (2, "for_one_day"),
+    (13, "for_days"),
+    (14, "for_under_two_weeks"),
+    (15, "for_two_weeks"),
+    (16, "for_about_two_weeks"),
+    (21, "for_over_two_weeks"),
+    (60, "for_weeks"),
+    (730, "for_months"),
+)
+"""Which words a time is read back with: those of the first line with more days."""
+
+
+def paraphrase(wording: Wording, heard: Heard) -> str:
+    """Give one short sentence with the part, the time and the findings; empty if none is known.
+
+    For example 'Your eyelid, for 3 days, with numbness.'
+    """
+    pieces = [
+        *_part(wording, heard),
+        *_days(wording, heard),
+        *_places(wording, heard),
+        *_findings(wording, heard),
+    ]
+    if not pieces:
+        return ""
+    sentence = ", ".join(pieces)
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def spoken_days(wording: Wording, days: int) -> str:
+    """Give a number of days in the way that people say it, such as 'for about 3 weeks'.
+
+    Months and years go without a number, because few people know it.
+    """
+    key = next((key for below, key in _TIMES if days < below), "for_years")
+    count = days // 7 if key == "for_weeks" else days
+    return filled(wording.replies[key], count=str(count))
+
+
+def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> str:
+    """Join words as people do: 'a', 'a and b', 'a, b and c'; `joint` is 'and' or 'or'."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {wording.replies[joint]} {items[-1]}"
+
+
+def _part(wording: Wording, heard: Heard) -> list[str]:
+    parts = heard.get("body_part", ())
+    names = (
+        [wording.parts[part] for part in parts if part != "unknown"]
+        if isinstance(parts, tuple)
+        else []
+    )
+    if not names:
+        return []
+    whose = "their_part" if heard.get("about") == "other" else "your_part"
+    return [filled(wording.replies[whose], part=spoken_list(wording, names[:3]))]
+
+
+def _days(wording: Wording, heard: Heard) -> list[str]:
+    days = heard.get("duration_days")
+    return [spoken_days(wording, days)] if isinstance(days, int) else []
+
+
+def _places(wording: Wording, heard: Heard) -> list[str]:
+    parts = heard.get("body_part", ())
+    several = heard.get("places") in ("several", "all_over")
+    return [wording.replies["in_several_places"]] if several and len(parts) < 2 else []  # type: ignore[arg-type]
+
+
+def _findings(wording: Wording, heard: Heard) -> list[str]:
+    names = [
+        wording.findings[fact_id]
+        for fact_id, value in heard.items()
+        if value == Answer.YES and fact_id in wording.findings
+    ][:MOST_FINDINGS]
+    if not names:
+        return []
+    return [filled(wording.replies["with_findings"], findings=spoken_list(wording, names))]

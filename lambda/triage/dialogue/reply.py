@@ -1,0 +1,35 @@
+"""Replies: what is said back, before any platform's form is given to it."""
+
+from dataclasses import dataclass
+
+from triage.protocol.level import Level
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the person hears. A reply that asks keeps the conversation open, and only such a one."""
+
+    sentences: tuple[str, ...]
+    """Plain text, in order; the last is the question when there is one."""
+    asking: str | None = None
+    """The id of the question that it ends with, or None when the conversation ends."""
+    reprompt: str | None = None
+    """What is said when no answer comes; there whenever something is asked."""
+    level: Level | None = None
+    """The level of the advice that it gives, or None when it gives none."""
+    card: str = ""
+    """What is to be read afterwards, where that is more than what is said."""
+    is_slow: bool = False
+    """Spoken slowly."""
+    pauses: bool = False
+    """A pause comes before the last sentence."""
+
+    @property
+    def speech(self) -> str:
+        """Give the whole as one line of plain text."""
+        return " ".join(self.sentences)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an answer is waited for."""
+        return self.asking is not None

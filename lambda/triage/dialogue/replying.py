@@ -1,0 +1,141 @@
+"""Replying: ask the next question, go back to the open one, give advice."""
+
+from dataclasses import replace
+
+from triage.assessment import assess, next_question, unanswered_dangers
+from triage.dialogue.advice import advise, tips_for
+from triage.dialogue.offer import offer_of
+from triage.dialogue.paraphrase import spoken_list
+from triage.dialogue.reply import Reply
+from triage.dialogue.state import ANOTHER_TIP, SAY_NUMBER, START_CHECK, TELL_DOCTOR
+from triage.dialogue.turn import Turn
+from triage.protocol.content import filled
+from triage.protocol.fact import Answer
+from triage.protocol.heard import hear, settings_as_told
+from triage.protocol.level import Level
+from triage.protocol.protocol import Region
+from triage.protocol.question import Question
+
+
+def ask_next(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
+    """Ask the next question worth asking; advise when there is none."""
+    state = turn.state
+    question = next_question(turn.protocol, state.heard, state.asked, state.asking)
+    if question is None:
+        return give_advice(turn)
+    reply = _asking(turn, question, *lead)
+    if question.id in turn.state.asked:
+        return turn, reply
+    return turn.having(asked=(*turn.state.asked, question.id)), reply
+
+
+def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
+    words = turn.wording.questions[question.id]
+    if question.id not in turn.state.asked:
+        return _question(turn, question, *lead, *_besides(turn, question), words.ask)
+    if question.id == turn.state.asking and question.is_named_in(turn.event.told):
+        return _question(turn, question, *lead, turn.say("any_other"))
+    return Reply((*lead, words.again), question.id, turn.meant(words.hint))
+
+
+def _question(turn: Turn, question: Question, *sentences: str) -> Reply:
+    """Put a question; silence at a danger question is told when to call, before it is put again."""
+    again = turn.meant(turn.wording.questions[question.id].again)
+    reprompt = f"{turn.say('silence_danger')} {again}" if question.is_danger else again
+    return Reply(sentences, question.id, reprompt)
+
+
+def _besides(turn: Turn, question: Question) -> tuple[str, ...]:
+    """Name what was said already of what is asked about, so that nobody repeats themselves."""
+    heard, names = turn.state.heard, turn.wording.findings
+    said = [names[f] for f in question.settles if heard.get(f) == Answer.YES and f in names]
+    return (turn.say("besides", findings=spoken_list(turn.wording, said)),) if said else ()
+
+
+def give_advice(turn: Turn, *lead: str, is_last: bool = False) -> tuple[Turn, Reply]:
+    """Tell what to do, and offer what may help with it; `is_last` ends the conversation there."""
+    turn = _with_unfinished(turn)
+    outcome = assess(turn.protocol, turn.state.heard)
+    sentences = advise(turn.protocol, turn.wording, turn.state.heard, outcome)
+    told = tips_for(turn.protocol, turn.state.heard)[:1]
+    given = tuple(tip.id for tip in told) if outcome.level is Level.SELF_CARE else ()
+    turn = turn.having(outcome=outcome, tips=given)
+    if is_last:
+        return turn, Reply((*lead, *sentences), level=outcome.level)
+    offer = _AFTER[outcome.level]
+    return turn, offer_of(turn, offer, *lead, *sentences, level=outcome.level)
+
+
+_AFTER = {
+    Level.SELF_CARE: ANOTHER_TIP,
+    Level.SEE_DOCTOR: TELL_DOCTOR,
+    Level.URGENT: TELL_DOCTOR,
+    Level.EMERGENCY: SAY_NUMBER,
+}
+"""What is offered after the advice of each level."""
+
+
+def _with_unfinished(turn: Turn) -> Turn:
+    """Count danger questions that are still open against self-care (invariant 2)."""
+    heard = turn.state.heard
+    if assess(turn.protocol, heard).level is not Level.SELF_CARE:
+        return turn
+    if not unanswered_dangers(turn.protocol, heard):
+        return turn
+    told = settings_as_told(turn.protocol.facts, turn.protocol.limits.unfinished_means)
+    return turn.having(heard=hear(turn.protocol.facts, heard, told))
+
+
+def next_tip(turn: Turn) -> tuple[Turn, Reply]:
+    """Tell one tip that was not told yet; say so when there are no more."""
+    left = [t for t in tips_for(turn.protocol, turn.state.heard) if t.id not in turn.state.tips]
+    end = (turn.say("no_more_tips"), turn.say("goodbye"))
+    if not left:
+        return turn, Reply(end)
+    tip = left[0]
+    turn = turn.having(tips=(*turn.state.tips, tip.id))
+    if len(left) == 1:
+        return turn, Reply((turn.wording.tips[tip.id], *end))
+    return turn, offer_of(turn, ANOTHER_TIP, turn.wording.tips[tip.id])
+
+
+def offer_tips(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
+    """Offer a tip where there is one that was not told; else take leave."""
+    left = {tip.id for tip in tips_for(turn.protocol, turn.state.heard)} - set(turn.state.tips)
+    level = assess(turn.protocol, turn.state.heard).level
+    if left and level < Level.URGENT:
+        return turn, offer_of(turn, ANOTHER_TIP, *lead)
+    return turn, Reply((*lead, turn.say("goodbye")))
+
+
+def go_back(turn: Turn, *answer: str) -> tuple[Turn, Reply]:
+    """Answer in one breath, then go back to what was open, or offer the check."""
+    if turn.question is not None:
+        return turn, _asking(turn, turn.question, *answer)
+    outcome = turn.state.outcome
+    after = START_CHECK if outcome is None else _AFTER[outcome.level]
+    return turn, offer_of(turn, turn.state.asking or after, *answer)
+
+
+def leave(turn: Turn) -> tuple[Turn, Reply]:
+    """Take leave; whoever leaves with a red flag hears once more what to do about it."""
+    outcome = assess(turn.protocol, turn.state.heard)
+    if outcome.level < Level.URGENT:
+        return turn, Reply((turn.say("goodbye"),))
+    action = advise(turn.protocol, turn.wording, {}, outcome)[0]
+    return turn, Reply((action, turn.say("goodbye")), level=outcome.level)
+
+
+def worded(turn: Turn, reply: Reply, region: Region) -> Reply:
+    """Put the sentences for whom they are about, with the country's telephone numbers."""
+
+    def fill(text: str) -> str:
+        numbers = {"emergency_number": region.emergency, "crisis_line": region.crisis}
+        return filled(turn.meant(text), **numbers)
+
+    return replace(
+        reply,
+        sentences=tuple(map(fill, reply.sentences)),
+        reprompt=None if reply.reprompt is None else fill(reply.reprompt),
+        is_slow=turn.state.is_slow,
+    )

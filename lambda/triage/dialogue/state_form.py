@@ -1,0 +1,181 @@
+"""The JSON form in which the platform carries the state of a conversation.
+
+The form, version 2:
+
+    {"version": 2, "content": "<content version>",
+     "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
+     "asking": "how_long" or null,            the open question or offer
+     "asked": ["danger_now", ...],            questions put so far, in order
+     "outcome": {"level": "self_care", "rules": []} or null,     the advice given, if any
+     "tips": ["more_sleep"],                  tips already told
+     "misses": 0,                             replies to the open question that were no answer
+     "last": {"speech": "...", "reprompt": "..." or null, "level": "self_care" or null} or null,
+     "history": [{"question": "danger_now" or null, "asked": 1, "before": {"weakness": null}}],
+     "pending": {"values": {"weakness": "no"}} or null,           a change that waits for a yes
+     "seed": 17, "slow": false}
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from triage.assessment import Outcome
+from triage.dialogue.state import CONFIRM_CHANGE, OFFERS, Change, Spoken, State, Step
+from triage.protocol.fact import Answer, Fact, Value
+from triage.protocol.level import Level
+from triage.protocol.protocol import Protocol
+
+VERSION = 2
+
+SEEDS = 1000
+"""A seed is a whole number below this."""
+
+
+class StateError(ValueError):
+    """A state that cannot be carried on; the message says why and holds nothing private."""
+
+
+def dump_state(state: State, content_version: str) -> dict[str, Any]:
+    """Give the JSON form of a state."""
+    return {
+        "version": VERSION,
+        "content": content_version,
+        "heard": _dump_values(state.heard),
+        "asking": state.asking,
+        "asked": list(state.asked),
+        "outcome": _dump_outcome(state.outcome),
+        "tips": list(state.tips),
+        "misses": state.misses,
+        "last": _dump_spoken(state.last),
+        "history": [_dump_step(step) for step in state.history],
+        "pending": None
+        if state.pending is None
+        else {"values": _dump_values(state.pending.values)},
+        "seed": state.seed,
+        "slow": state.is_slow,
+    }
+
+
+def load_state(form: object, protocol: Protocol, content_version: str) -> State:
+    """Read a state back; StateError when it is of another version or has been tampered with."""
+    if not isinstance(form, Mapping):
+        raise StateError("it is not a table")
+    if form.get("version") != VERSION or form.get("content") != content_version:
+        raise StateError("it was begun under another version")
+    try:
+        state = State(
+            heard=_load_values(form["heard"], protocol),
+            asking=_one_of(form["asking"], {*protocol.questions, *OFFERS, None}),
+            asked=_asked(form["asked"], protocol),
+            outcome=_load_outcome(form["outcome"], protocol),
+            tips=tuple(_one_of(tip, protocol.tips) for tip in form["tips"]),
+            misses=_count(form["misses"], protocol.limits.misses),
+            last=_load_spoken(form["last"]),
+            history=tuple(_load_step(step, protocol) for step in form["history"]),
+            pending=_load_change(form["pending"], protocol),
+            seed=_count(form["seed"], SEEDS - 1),
+            is_slow=_flag(form["slow"]),
+        )
+    except StateError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError) as fault:
+        raise StateError(f"it does not read ({type(fault).__name__})") from fault
+    if (state.pending is None) == (state.asking == CONFIRM_CHANGE):
+        raise StateError("a change waits without its question, or the other way round")
+    return state
+
+
+def _plain(value: Value) -> str | int | list[str]:
+    if isinstance(value, tuple):
+        return list(value)
+    return value if isinstance(value, int) else str(value)
+
+
+def _value(fact: Fact, plain: Any) -> Value:
+    value: Value = tuple(plain) if isinstance(plain, list) else plain
+    if fact.is_finding:
+        value = Answer(plain)
+    if not fact.accepts(value):
+        raise StateError("a fact has a value that it cannot have")
+    return value
+
+
+def _one_of(value: Any, allowed: Any) -> Any:
+    if value not in allowed:
+        raise StateError("an id is not known")
+    return value
+
+
+def _asked(form: Any, protocol: Protocol) -> tuple[str, ...]:
+    asked = tuple(_one_of(question, protocol.questions) for question in form)
+    if len(set(asked)) != len(asked):
+        raise StateError("a question was asked twice")
+    return asked
+
+
+def _count(value: Any, most: int) -> int:
+    is_count = isinstance(value, int) and not isinstance(value, bool)
+    if not is_count or not 0 <= value <= most:
+        raise StateError("a count is none that there can be")
+    return int(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise StateError("a flag is neither true nor false")
+    return value
+
+
+def _dump_values(values: Mapping[str, Value]) -> dict[str, Any]:
+    return {fact: _plain(value) for fact, value in values.items()}
+
+
+def _load_values(form: Any, protocol: Protocol) -> dict[str, Value]:
+    return {fact: _value(protocol.facts[fact], plain) for fact, plain in form.items()}
+
+
+def _dump_step(step: Step) -> dict[str, Any]:
+    before = {fact: None if value is None else _plain(value) for fact, value in step.before.items()}
+    return {"question": step.question, "asked": step.asked, "before": before}
+
+
+def _load_step(form: Any, protocol: Protocol) -> Step:
+    unheard: dict[str, Value | None] = {protocol.facts[fact].id: None for fact in form["before"]}
+    told = {fact: plain for fact, plain in form["before"].items() if plain is not None}
+    return Step(
+        _one_of(form["question"], {*protocol.questions, None}),
+        _count(form["asked"], len(protocol.questions)),
+        unheard | _load_values(told, protocol),
+    )
+
+
+def _load_change(form: Any, protocol: Protocol) -> Change | None:
+    return None if form is None else Change(_load_values(form["values"], protocol))
+
+
+def _dump_outcome(outcome: Outcome | None) -> dict[str, Any] | None:
+    if outcome is None:
+        return None
+    return {"level": outcome.level.id, "rules": list(outcome.rules)}
+
+
+def _load_outcome(form: Any, protocol: Protocol) -> Outcome | None:
+    if form is None:
+        return None
+    rules = tuple(_one_of(rule, protocol.rules) for rule in form["rules"])
+    return Outcome(Level.from_id(form["level"]), rules)
+
+
+def _dump_spoken(spoken: Spoken | None) -> dict[str, Any] | None:
+    if spoken is None:
+        return None
+    level = None if spoken.level is None else spoken.level.id
+    return {"speech": spoken.speech, "reprompt": spoken.reprompt, "level": level}
+
+
+def _load_spoken(form: Any) -> Spoken | None:
+    if form is None:
+        return None
+    speech, reprompt, level = form["speech"], form["reprompt"], form["level"]
+    if not isinstance(speech, str) or not isinstance(reprompt, str | None):
+        raise StateError("the last reply is not text")
+    return Spoken(speech, reprompt, None if level is None else Level.from_id(level))

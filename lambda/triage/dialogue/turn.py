@@ -1,0 +1,60 @@
+"""The turn: what one step of the dialogue hands to the next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from triage.dialogue.event import Event
+from triage.dialogue.reply import Reply
+from triage.dialogue.state import State
+from triage.protocol.content import Wording, filled
+from triage.protocol.fact import Answer
+from triage.protocol.protocol import Protocol
+from triage.protocol.question import Question
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Everything that one turn needs; it is handed from step to step."""
+
+    protocol: Protocol
+    wording: Wording
+    state: State
+    event: Event
+
+    @property
+    def question(self) -> Question | None:
+        """Give the open question of the content; None when nothing or an offer is open."""
+        return self.protocol.questions.get(self.state.asking or "")
+
+    @property
+    def is_about_another(self) -> bool:
+        """Tell whether the person speaks for somebody else."""
+        return self.state.heard.get("about") == "other"
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether the person said yes, no or not sure."""
+        return self.event.answer is not None
+
+    @property
+    def is_yes(self) -> bool:
+        """Tell whether the person said yes."""
+        return self.event.answer is Answer.YES
+
+    def say(self, key: str, **values: str) -> str:
+        """Give a general sentence of the locale, with its placeholders filled."""
+        return filled(self.wording.replies[key], **values)
+
+    def meant(self, sentence: str) -> str:
+        """Give a sentence as it is said of whom it is about: 'you', or 'they'."""
+        return (
+            self.wording.of_another.get(sentence, sentence) if self.is_about_another else sentence
+        )
+
+    def having(self, **changes: object) -> "Turn":
+        """Give the same turn with a changed state."""
+        return replace(self, state=replace(self.state, **changes))  # type: ignore[arg-type]
+
+
+Route = Callable[[Turn], tuple[Turn, Reply]]
+"""What leads from a turn to the changed turn and its reply."""

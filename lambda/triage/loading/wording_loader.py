@@ -1,0 +1,181 @@
+"""Reads the sentences of one locale, which mirror the files of the protocol id by id."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from triage.loading.shelf import RULE_FILES, Shelf
+from triage.loading.table import Table
+from triage.protocol.content import CauseWording, QuestionWording, RuleWording, Wording
+from triage.protocol.fact import FactKind
+from triage.protocol.problems import suggestion
+from triage.protocol.protocol import Protocol
+
+Words = TypeVar("Words")
+
+OF_ANOTHER = "_other"
+"""Ends the key of a sentence as it is said about another person: `ask`, `ask_other`."""
+
+REPLIES = (
+    "welcome",
+    "welcome_told",
+    "goodbye",
+    "starting_over",
+    "content_changed",
+    "okay",
+    "thanks",
+    "got_it",
+    "not_understood",
+    "hedged",
+    "counted_unsure",
+    "any_other",
+    "help",
+    "offer_tip",
+    "offer_another_tip",
+    "offer_again",
+    "offer_check",
+    "tips_after_check",
+    "no_more_tips",
+    "your_part",
+    "their_part",
+    "since_today",
+    "for_one_day",
+    "for_days",
+    "for_under_two_weeks",
+    "for_two_weeks",
+    "for_about_two_weeks",
+    "for_over_two_weeks",
+    "for_weeks",
+    "for_months",
+    "for_years",
+    "in_several_places",
+    "with_findings",
+    "and",
+    "or",
+    "card_title",
+    "card_about",
+    "card_yes",
+    "card_unsure",
+    "card_no",
+    "card_note",
+    "all_right",
+    "besides",
+    "changed",
+    "changed_back",
+    "denied",
+    "confirm_denied",
+    "confirm_value",
+    "confirm_back",
+    "confirm_again",
+    "kept",
+    "did_you_mean",
+    "which_meant",
+    "nothing_to_take_back",
+    "not_understood_again",
+    "way_out",
+    "please_look",
+    "silence_danger",
+    "offer_summary",
+    "offer_number",
+    "offer_number_again",
+    "summary",
+    "summary_no",
+    "summary_sent",
+    "summary_later",
+    "past_noted",
+    "questions_left",
+    "last_question",
+    "none_left",
+    "slower",
+    "faster",
+    "take_your_time",
+    "source",
+    "source_general",
+    "months",
+    "would_change",
+    "nothing_would_change",
+    "more_than_days",
+    "more_than_two_weeks",
+    "more_than_one_place",
+)
+"""The general sentences and pieces of sentences that every locale has."""
+
+
+def load_wording(shelf: Shelf, locale: str, protocol: Protocol) -> Wording:
+    """Read the sentences of `locale`; problems are noted on the shelf, never raised here."""
+    reader = _Reader(shelf, locale)
+    findings = [fact.id for fact in protocol.facts.values() if _is_read_back(fact.kind)]
+    parts = protocol.facts["body_part"].values if "body_part" in protocol.facts else ()
+    return Wording(
+        locale=locale,
+        of_another=reader.of_another,
+        findings=reader.read("findings.toml", findings, _said("name")),
+        parts=reader.read("parts.toml", parts, _said("name")),
+        questions=reader.read("questions.toml", protocol.questions, _question),
+        rules=reader.read("rules.toml", protocol.rules, _rule),
+        causes=reader.read("causes.toml", protocol.causes, _cause),
+        tips=reader.read("tips.toml", protocol.tips, _said("say")),
+        topics=reader.read("topics.toml", protocol.topics, _said("say")),
+        advice=reader.read("advice.toml", protocol.advice, _said("say")),
+        replies=reader.read("replies.toml", REPLIES, _said("say")),
+    )
+
+
+class _Reader:
+    """Reads the files of one locale and holds their ids against those of the protocol."""
+
+    def __init__(self, shelf: Shelf, locale: str) -> None:
+        self._shelf = shelf
+        self._locale = locale
+        self.of_another: dict[str, str] = {}
+
+    def read(
+        self, file: str, ids: Iterable[str], words: Callable[[Table], Words]
+    ) -> dict[str, Words]:
+        wanted = list(ids)
+        path = f"{self._locale}/{file}"
+        tables = self._shelf.tables(path)
+        if self._shelf.problems.unread & {
+            path,
+            file,
+            *(f"{file[:-5]}/{n}.toml" for n in RULE_FILES),
+        }:
+            return {}
+        for name, table in tables.items():
+            if name not in wanted:
+                table.problem("", f"belongs to nothing in the protocol{suggestion(name, wanted)}")
+        for name in wanted:
+            if name not in tables:
+                self._shelf.problems.add(path, name, "has no sentence yet")
+        return {name: self._words(table, words) for name, table in tables.items()}
+
+    def _words(self, table: Table, words: Callable[[Table], Words]) -> Words:
+        found = words(table)
+        self.of_another |= table.variants(OF_ANOTHER)
+        table.done()
+        return found
+
+
+def _is_read_back(kind: FactKind) -> bool:
+    return kind in (FactKind.SYMPTOM, FactKind.EXPOSURE, FactKind.CONDITION)
+
+
+def _said(key: str) -> Callable[[Table], str]:
+    return lambda table: table.text(key)
+
+
+def _question(table: Table) -> QuestionWording:
+    return QuestionWording(
+        table.text("ask"),
+        table.text("again"),
+        table.text("why"),
+        table.text("hint"),
+        table.text("small", ""),
+    )
+
+
+def _rule(table: Table) -> RuleWording:
+    return RuleWording(table.text("reason"), table.text("action", ""))
+
+
+def _cause(table: Table) -> CauseWording:
+    return CauseWording(table.text("name"), table.text("say"))

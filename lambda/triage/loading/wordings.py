@@ -1,0 +1,27 @@
+"""Wordings that are compiled: each locale's sentences are loaded when they are first spoken."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import cast
+
+from triage.protocol.content import Wording
+
+
+class LateWordings(Mapping[str, Wording]):
+    """Locale -> its sentences, as `Content` has them; equal to a dict of the same."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        """Take locale -> the module that holds its sentences as `WORDING`."""
+        self._modules = modules
+
+    def __getitem__(self, locale: str) -> Wording:
+        """Give the sentences of a locale; KeyError where there are none."""
+        return cast("Wording", import_module(self._modules[locale]).WORDING)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the locales."""
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        """Count the locales."""
+        return len(self._modules)

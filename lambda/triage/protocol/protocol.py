@@ -1,0 +1,97 @@
+"""The protocol: the facts, rules, questions, causes and tips together, true in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from triage.protocol.cause import Cause, Tip
+from triage.protocol.fact import Fact, Setting
+from triage.protocol.question import Question
+from triage.protocol.rule import Rule
+from triage.protocol.source import Citation, Source
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a conversation may get, and how long a claim holds."""
+
+    questions: int
+    """No path asks more questions than this."""
+    habits_within: int
+    """Questions that only pick tips are asked while fewer than this many have been asked."""
+    habits: int
+    """At most this many questions that only pick tips."""
+    misses: int
+    """So many replies that are not understood end the talk, and count as 'not sure'."""
+    hedges: int
+    """So many replies between yes and no count as 'not sure'."""
+    unfinished_means: tuple[Setting, ...]
+    """What it amounts to when the check ends with a danger question not answered in full."""
+    claims_last_days: int
+    """So many days after it was checked against its source, a claim has to be checked again."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something that people ask about, answered in one breath."""
+
+    id: str
+    citation: Citation | None
+    """None where the answer makes no clinical claim."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """The telephone numbers of a country."""
+
+    id: str
+    emergency: str
+    """The emergency number, as it is spoken."""
+    crisis: str
+    """The line for thoughts of suicide, as it is spoken."""
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """What is true and what follows from it. Mappings keep the order of the files."""
+
+    facts: Mapping[str, Fact]
+    rules: Mapping[str, Rule]
+    questions: Mapping[str, Question]
+    causes: Mapping[str, Cause]
+    tips: Mapping[str, Tip]
+    topics: Mapping[str, Topic]
+    advice: Mapping[str, Citation]
+    """The sentences of the advice that make a claim, by their id in the locale."""
+    sources: Mapping[str, Source]
+    regions: Mapping[str, Region]
+    durations: Mapping[str, int]
+    """Vague durations, such as `a_while`, in days; resolved to the safer side."""
+    people: Mapping[str, tuple[Setting, ...]]
+    """What it tells us that the person speaks of their son, their mother, ..."""
+    limits: Limits
+
+    def rules_about(self, fact_id: str) -> tuple[Rule, ...]:
+        """Give the rules that mention a fact, in the order of the content."""
+        return self._rules_by_fact.get(fact_id, ())
+
+    @cached_property
+    def _rules_by_fact(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, dict[str, Rule]] = {}
+        for rule in self.rules.values():
+            for condition in rule.conditions:
+                found.setdefault(condition.fact, {})[rule.id] = rule
+        return {fact_id: tuple(rules.values()) for fact_id, rules in found.items()}
+
+    @cached_property
+    def askable(self) -> frozenset[str]:
+        """Give every fact that an answer to some question can bring, implied ones included."""
+        found: set[str] = set()
+        waiting = [fact for question in self.questions.values() for fact in question.brings]
+        while waiting:
+            fact_id = waiting.pop()
+            if fact_id not in found:
+                found.add(fact_id)
+                fact = self.facts[fact_id]
+                waiting += [setting.fact for setting in (*fact.implies, *fact.several_mean)]
+        return frozenset(found)

@@ -1,0 +1,128 @@
+"""Questions: what is asked, which facts that settles, and what each answer amounts to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Answer, Fact, Setting, Value
+from triage.protocol.heard import Heard, is_present, settings_as_told
+from triage.protocol.source import Citation
+
+
+class QuestionKind(StrEnum):
+    """What a question is for, which decides when it is asked."""
+
+    SCREEN = "screen"
+    """Asks whether any of several findings is there; 'no' clears them all."""
+    WHICH = "which"
+    """After a bare 'yes' to a screen: which of its findings is it?"""
+    VALUE = "value"
+    """Asks for a number of days or a choice."""
+    HABITS = "habits"
+    """Helps to pick tips, and cannot raise the level."""
+
+
+SMALL_AFTER = 2
+"""After so many misses a question is put in its smallest form."""
+
+_NOT_THERE = (Answer.NO, Answer.UNSURE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask."""
+
+    id: str
+    kind: QuestionKind
+    citation: Citation
+    settles: tuple[str, ...]
+    """The facts that it asks about."""
+    also_clears: tuple[str, ...] = ()
+    """Facts that it asks about too, which alone are no danger: they decide what else is asked."""
+    is_danger: bool = False
+    """Self-care is out of reach until this has been answered 'no'."""
+    yes_is_fine: bool = False
+    """'Yes' is the harmless answer, as to 'are they awake?'."""
+    only_if_all_open: bool = False
+    """Asked only while nothing that it settles is known, so that nobody repeats themselves."""
+    relevant_when: tuple[Condition, ...] = ()
+    """Asked only when one of these holds; always when there are none."""
+    yes_means: tuple[Setting, ...] = ()
+    """What a bare 'yes' amounts to."""
+    no_means: tuple[Setting, ...] = ()
+    """What 'no' amounts to beyond clearing what it settles."""
+    unsure_means: tuple[Setting, ...] = ()
+    """What 'not sure', or no answer that could be understood, counts as."""
+    small_yes_means: tuple[Setting, ...] = ()
+    """What 'yes' amounts to in the smallest form of a question that takes none otherwise."""
+    small_no_means: tuple[Setting, ...] = ()
+    """What 'no' amounts to there."""
+    naming_covers: tuple[str, ...] = ()
+    """Further findings that are an answer when named here, though 'no' does not clear them."""
+    naming_means: tuple[Setting, ...] = ()
+    """What naming any of them in answer to this question adds."""
+
+    @property
+    def brings(self) -> tuple[str, ...]:
+        """Give the facts that an answer can bring."""
+        meant = (*self.yes_means, *self.no_means, *self.unsure_means, *self.naming_means)
+        return (*self.asks_about, *self.naming_covers, *(setting.fact for setting in meant))
+
+    @property
+    def asks_about(self) -> tuple[str, ...]:
+        """Give every fact that 'no' clears."""
+        return self.settles + self.also_clears
+
+    def is_relevant(self, heard: Heard) -> bool:
+        """Tell whether there is a reason to ask."""
+        if self.only_if_all_open and any(fact_id in heard for fact_id in self.settles):
+            return False
+        return not self.relevant_when or any(c.holds(heard) for c in self.relevant_when)
+
+    def covers(self, fact_id: str) -> bool:
+        """Tell whether naming this fact is an answer to the question."""
+        return fact_id in self.asks_about or fact_id in self.naming_covers
+
+    def is_named_in(self, told: Mapping[str, Value]) -> bool:
+        """Tell whether something that was told as there is an answer to the question."""
+        return any(self.covers(fact) for fact, value in told.items() if value not in _NOT_THERE)
+
+    @property
+    def harmless(self) -> Answer:
+        """Give the answer by which the person says that nothing is there."""
+        return Answer.YES if self.yes_is_fine else Answer.NO
+
+    def takes(self, answer: Answer, misses: int) -> bool:
+        """Tell whether yes, no or not sure answers this question, rather than missing it.
+
+        After `SMALL_AFTER` misses it is put in its smallest form, which may take yes and no.
+        """
+        if self.kind is QuestionKind.SCREEN or answer is Answer.UNSURE:
+            return True
+        if self.kind is QuestionKind.HABITS:
+            return answer is Answer.NO
+        is_yes = answer is Answer.YES
+        if misses >= SMALL_AFTER and (self.small_yes_means if is_yes else self.small_no_means):
+            return True
+        return bool(self.yes_means if is_yes else self.no_means)
+
+    def told_by(self, answer: Answer, facts: Mapping[str, Fact], heard: Heard) -> dict[str, Value]:
+        """Give what an answer to this question tells, in the form that `hear` takes.
+
+        'Yes' to a screen leaves its findings 'not sure' one by one: it is at least one of them.
+        """
+        if self.yes_is_fine and answer is not Answer.UNSURE:
+            answer = Answer.NO if answer is Answer.YES else Answer.YES
+        meaning = {
+            Answer.YES: self.yes_means or self.small_yes_means,
+            Answer.NO: self.no_means or self.small_no_means,
+            Answer.UNSURE: self.unsure_means,
+        }[answer]
+        value = Answer.NO if answer is Answer.NO else Answer.UNSURE
+        told: dict[str, Value] = {
+            fact_id: value
+            for fact_id in (*self.asks_about, *(s.fact for s in self.yes_means))
+            if facts[fact_id].is_finding and not is_present(heard, fact_id)
+        }
+        return told | settings_as_told(facts, meaning)
