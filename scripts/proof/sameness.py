@@ -5,7 +5,8 @@ What is left out of a state's key, and why nothing is lost by it:
 - Below the level that is due already, rules: levels are joined by `max`, so they change no level.
 - With an emergency, everything that was heard: every further turn is the same advice.
 - Of what was heard, what no rule above the level and no question that could still be asked reads.
-- The last speech: it is only said again. The order of what was asked: it picks 'okay' or 'thanks'.
+- The words of the last speech: they are only said again. The order of what was asked: it picks
+  'okay' or 'thanks'.
 - Which tips are left: how many decides what follows, which ones only the words.
 
 A field of the state that is not known here stays in the key whole, so that a new one is never
@@ -35,7 +36,7 @@ MERGED = (
     "findings and values that no rule, question, cause or tip tells apart (one is walked for all)",
     "facts that no rule above the level already due, and no question that is left, reads",
     "everything heard once an emergency is due: every turn after it is the same advice",
-    "which tips are left (how many decides what follows), the last speech, the order of the asked",
+    "which tips are left (how many decides what follows), the last words, the order of the asked",
 )
 """What is merged, in the words of the report."""
 
@@ -58,12 +59,14 @@ class Sameness:
         outcome = assess(self._protocol, state.heard)
         is_advised = state.outcome is not None
         more = tuple(repr(getattr(state, name)) for name in self._more)
-        ahead = (outcome.level, state.asking, is_advised, more, spare)
+        again = state.last and state.last.level
+        ahead = (outcome.level, state.asking, is_advised, again, more, spare)
         if outcome.level is Level.EMERGENCY:
             return ahead, None
         course = (*ahead, state.misses, state.outcome == outcome)
         tips = self._tips(state) if is_advised else None
-        if is_advised and not spare:
+        is_through = is_advised and state.asking not in self._protocol.questions
+        if is_through and not spare:
             return course, tips
         reading = self._readings[outcome.level]
         asked = frozenset(state.asked) & reading.questions
