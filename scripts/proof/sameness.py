@@ -63,7 +63,8 @@ class Sameness:
         ahead = (outcome.level, state.asking, is_advised, again, more, spare)
         if outcome.level is Level.EMERGENCY:
             return ahead, None
-        course = (*ahead, state.misses, state.outcome == outcome)
+        is_of_another = state.heard.get("about") == "other"
+        course = (*ahead, state.misses, is_of_another, state.outcome == outcome)
         tips = self._tips(state) if is_advised else None
         is_through = is_advised and state.asking not in self._protocol.questions
         if is_through and not spare:

@@ -3,7 +3,7 @@ import pytest
 from tests.triage.small_content import SmallContent
 from triage import Content
 from triage.assessment import Outcome, assess
-from triage.dialogue.advice import advise, explain, tips_for
+from triage.dialogue.advice import MOST_WORDS, advise, explain, tips_for
 from triage.protocol.content import Wording
 from triage.protocol.fact import Answer, Value
 from triage.protocol.heard import Heard, hear
@@ -104,6 +104,17 @@ def test_at_most_two_causes_are_named(content: Content) -> None:
     linked = [s for s in advice_for(content, heard) if s.startswith("It may be linked to")]
 
     assert linked == ["It may be linked to too little water or lack of sleep."]
+
+
+def test_what_is_said_back_is_spared_when_it_gets_too_long(content: Content) -> None:
+    """An advice leaves room for the offer after it; what to do and why are never left out."""
+    told: dict[str, Value] = dict.fromkeys(("painful_spasm", "hand_spasm", "onset_unclear"), YES)
+    heard = hear(content.protocol.facts, {}, {**told, "body_part": ("hand",)})
+
+    sentences = advice_for(content, heard)
+
+    assert sentences[0].startswith("Please")
+    assert sum(len(sentence.split()) for sentence in sentences) <= MOST_WORDS
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,19 @@ TO_URGENT = (OPENED, told(weak=YES, sudden=YES))
 CALL = "Call nine one one now."
 
 
+def test_going_back_puts_the_very_question_even_where_a_worse_one_could_follow(
+    content: Content,
+) -> None:
+    """The ninth question taken back makes room for another: the one taken back comes first."""
+    to_the_ninth = map(answered, (NO, NO, YES, UNSURE, NO, NO, NO, NO))
+    before = after(content, [OPENED, *to_the_ninth, told(dizziness=YES)])
+
+    state = after(content, [answered(UNSURE), BACK, answered(YES)], before)
+
+    assert len(before.asked) == content.protocol.limits.questions
+    assert before.asking == state.asking == "where_and_how_long"
+
+
 @pytest.mark.parametrize(
     ("said", "speech", "asking"),
     [

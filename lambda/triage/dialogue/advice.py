@@ -11,6 +11,9 @@ from triage.protocol.protocol import Protocol
 MOST_CAUSES = 2
 """Causes named at once; never with a probability."""
 
+MOST_WORDS = 53
+"""Words of an advice: an offer of up to seven follows it, within the sixty of a reply."""
+
 
 def advise(protocol: Protocol, wording: Wording, heard: Heard, outcome: Outcome) -> tuple[str, ...]:
     """Give the sentences of the advice, without the question that may follow it.
@@ -24,11 +27,12 @@ def advise(protocol: Protocol, wording: Wording, heard: Heard, outcome: Outcome)
         return _spoken(action, main.reason, caution)
     understood = paraphrase(wording, heard)
     if outcome.level is Level.URGENT:
-        return _spoken(understood, action, main.reason, caution)
+        return _within_limit((understood, action, main.reason, caution), understood)
     causes = _causes(protocol, wording, heard)
     if outcome.level is Level.SEE_DOCTOR:
-        return _spoken(understood, action, main.reason, causes, caution)
-    return _spoken(understood, action, causes, *_first_tip(protocol, wording, heard), caution)
+        return _within_limit((understood, action, main.reason, causes, caution), understood, causes)
+    tip = _first_tip(protocol, wording, heard)
+    return _within_limit((understood, action, causes, *tip, caution), understood, causes)
 
 
 def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
@@ -58,6 +62,20 @@ def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:
 
 def _first_tip(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str, ...]:
     return tuple(wording.tips[tip.id] for tip in tips_for(protocol, heard)[:1])
+
+
+def _within_limit(sentences: tuple[str, ...], *spare: str) -> tuple[str, ...]:
+    """Leave out what can be spared, in this order, while it is more than one can take in."""
+    for least in spare:
+        if sum(map(_words, sentences)) <= MOST_WORDS:
+            break
+        sentences = tuple(sentence for sentence in sentences if sentence != least)
+    return _spoken(*sentences)
+
+
+def _words(sentence: str) -> int:
+    """Count words; a telephone number, still to be filled in, is three."""
+    return len(sentence.split()) + 2 * sentence.count("{")
 
 
 def _spoken(*sentences: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from triage.dialogue.correction import apply, lowers
 from triage.dialogue.event import EventKind
 from triage.dialogue.paraphrase import paraphrase, spoken_list
 from triage.dialogue.reply import Reply
-from triage.dialogue.replying import ask_next, give_advice
+from triage.dialogue.replying import ask_next, give_advice, put
 from triage.dialogue.state import CONFIRM_CHANGE, Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
@@ -55,6 +55,8 @@ def is_settling(turn: Turn) -> bool:
 def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
     state = apply(turn.protocol, turn.state, change)
     turn = replace(turn, state=state)
+    if not change.values and turn.question is not None:
+        return put(turn, turn.question, turn.say("changed_back"))
     turn, reply = ask_next(turn, _read_back(turn, change, _told(turn, change)))
     if reply.level is None or reply.level is Level.EMERGENCY:
         return turn, reply

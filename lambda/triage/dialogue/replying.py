@@ -21,8 +21,11 @@ def ask_next(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
     """Ask the next question worth asking; advise when there is none."""
     state = turn.state
     question = next_question(turn.protocol, state.heard, state.asked, state.asking)
-    if question is None:
-        return give_advice(turn)
+    return give_advice(turn) if question is None else put(turn, question, *lead)
+
+
+def put(turn: Turn, question: Question, *lead: str) -> tuple[Turn, Reply]:
+    """Put a question, and count it when it is put for the first time."""
     reply = _asking(turn, question, *lead)
     if question.id in turn.state.asked:
         return turn, reply
