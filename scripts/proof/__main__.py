@@ -88,6 +88,7 @@ def _report(
 ) -> Iterator[str]:
     kinds = tellings(content.protocol)
     yield f"content {content.version}: {walked.states} states, {walked.turns} turns"
+    yield f"digest of all that was said and remembered: {walked.digest:x}"
     yield (
         f"walked: every mix of yes, no, not sure and misses to every question. Told at each point, "
         f"the opening too, with at most {options.signs} bare yes or not sure before "

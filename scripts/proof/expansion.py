@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from zlib import crc32
 
 from proof.catalogue import Catalogue
 from proof.invariants import Invariants, Step
@@ -55,6 +56,8 @@ class Found:
     """(number of the invariant, how it is broken, the events that break it)."""
     turns: int = 0
     compared: int = 0
+    digest: int = 0
+    """Of every turn: what came in and what came out, in any order."""
 
 
 class Expander:
@@ -99,6 +102,7 @@ class Expander:
         wrong = wrong_corrections(respond, self._content, state, after)
         found.broken += [(5, what, (event,)) for what in wrong]
         found.turns += 1
+        found.digest += crc32(repr(step).encode())
         return after, reply.level
 
     def _arrive(self, arrival: Arrival, found: Found) -> None:

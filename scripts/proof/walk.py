@@ -44,6 +44,8 @@ class Walk:
     states: int = 1
     edges: list[Edge] = field(default_factory=list)
     turns: int = 0
+    digest: int = 0
+    """Alike for two walks just when every turn of both was."""
     compared: int = 0
     """Pairs of states that were merged, and went on alike when both were walked."""
     violations: list[Violation] = field(default_factory=list)
@@ -114,6 +116,7 @@ class _Explorer:
             told = (*self._events(start), *events)
             self._walk.violations.append(Violation(number, what, told))
         self._walk.turns += found.turns
+        self._walk.digest += found.digest
         self._walk.compared += found.compared
 
     def _arrive(self, start: int, arrival: Arrival) -> None:
