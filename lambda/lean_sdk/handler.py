@@ -7,6 +7,7 @@ from typing import Any
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope
 
+from lean_sdk.copying import copy_attributes_fast
 from lean_sdk.serializer import PlanningSerializer
 from lean_sdk.skill_form import what_differs
 from lean_sdk.step_back import StepBack
@@ -24,6 +25,7 @@ def lambda_handler(builder: SkillBuilder) -> Callable[[Any, Any], Any]:
         StepBack()(difference)
     else:
         skill.serializer = PlanningSerializer()
+        copy_attributes_fast()
     read = _reader(skill.serializer)
 
     def handle(event: Any, context: Any) -> Any:

@@ -1,13 +1,13 @@
 """A serializer that takes the place of the SDK's and gives the same, several times faster."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ask_sdk_core.serialize import DefaultSerializer
 
+from lean_sdk.copying import AS_THEY_ARE
 from lean_sdk.plan import Plans
-
-_AS_THEY_ARE = frozenset({str, bool, int, float, type(None)})
 
 
 class PlanningSerializer(DefaultSerializer):
@@ -44,17 +44,24 @@ class PlanningSerializer(DefaultSerializer):
     def serialize(self, obj: Any) -> Any:
         """Give an object as JSON has it, as the SDK does."""
         kind = obj.__class__
-        if kind in _AS_THEY_ARE:
-            return obj
         if kind is dict:
-            return {key: self.serialize(value) for key, value in obj.items()}
+            return self._written(obj.items())
         if kind is list:
-            return [self.serialize(value) for value in obj]
+            return [item if item.__class__ in AS_THEY_ARE else self.serialize(item) for item in obj]
+        if kind in AS_THEY_ARE:
+            return obj
         fields = self._plans.written_fields(kind)
         if fields is None:
             return super().serialize(obj)
-        given = ((key, getattr(obj, attribute)) for attribute, key in fields)
-        return {key: self.serialize(value) for key, value in given if value is not None}
+        given = [(key, getattr(obj, attribute)) for attribute, key in fields]
+        return self._written(pair for pair in given if pair[1] is not None)
+
+    def _written(self, pairs: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
+        """Write a table; most values are as they are, and are not worth a call each."""
+        return {
+            key: value if value.__class__ in AS_THEY_ARE else self.serialize(value)
+            for key, value in pairs
+        }
 
     def _read_as_the_sdk(self, value: Any, kind: Any) -> Any:
         return super().deserialize(json.dumps(value), kind)

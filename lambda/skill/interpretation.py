@@ -15,6 +15,9 @@ from triage.protocol.heard import settings_as_told
 
 Slots = Mapping[str, Any] | None
 
+Values = Mapping[str, tuple[SlotValue, ...]]
+"""Slot -> what was heard in it."""
+
 CHILD_BELOW = 16
 OLDER_FROM = 60
 """The ages, in years, at which the age groups of the content change."""
@@ -66,14 +69,16 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     Whatever a person tells by the way is kept, whichever intent carries it.
     """
     event = _EVENTS.get(intent, _NOT_UNDERSTOOD)
-    told = _told(content, slots, today)
-    if intent == "DenyFindingIntent":
-        told = _denied(content, told)
     if intent == "TellPastIntent":
         return event
-    event = replace(event, told={**told, **event.told}, unclear=_unclear_parts(content, slots))
+    values = slot_values(slots)
+    if values:
+        told, unclear = _told(content, values, today), _unclear_parts(content, values)
+        if intent == "DenyFindingIntent":
+            told = _denied(content, told)
+        event = replace(event, told={**told, **event.told}, unclear=unclear)
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
-        return _about(content, event, [*slot_values(slots, "cause"), *slot_values(slots, "topic")])
+        return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
     return event
 
 
@@ -86,7 +91,7 @@ def _denied(content: Content, told: Mapping[str, Value]) -> dict[str, Value]:
 
 def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
     """Settle what is asked about; what is neither a topic nor a cause was not understood."""
-    for about in _ids(named):
+    for about in (value.ids[0] for value in named if value.ids):
         if about in content.protocol.topics:
             return replace(event, kind=EventKind.ASKED_TOPIC, about=about)
         if about in content.protocol.causes:
@@ -94,23 +99,23 @@ def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
     return replace(event, kind=EventKind.NOT_UNDERSTOOD)
 
 
-def _told(content: Content, slots: Slots, today: date) -> dict[str, Value]:
+def _told(content: Content, values: Values, today: date) -> dict[str, Value]:
     """Give every fact that the slots tell; what resolves to nothing tells nothing.
 
     Where two slots tell the same fact, the more cautious value is taken.
     """
     facts = content.protocol.facts
-    findings = (fact for fact in _ids(slot_values(slots, "finding")) if fact in facts)
+    findings = (fact for fact in _ids(values, "finding") if fact in facts)
     told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
-    if not _unclear_parts(content, slots):
-        told |= _told_parts(content, _ids(slot_values(slots, "body_part")))
-    for places in _ids(slot_values(slots, "places")):
+    if "body_part" in values and not _unclear_parts(content, values):
+        told |= _told_parts(content, _ids(values, "body_part"))
+    for places in _ids(values, "places"):
         if facts["places"].accepts(places):
             told["places"] = facts["places"].join(told.get("places"), places)
-    for person in _ids(slot_values(slots, "person")):
+    for person in _ids(values, "person"):
         told |= settings_as_told(facts, content.protocol.people.get(person, ()))
-    told |= _told_days(content, slots, today)
-    return told | _told_age(slot_values(slots, "age"), is_of_another="about" in told)
+    told |= _told_days(content, values, today)
+    return told | _told_age(values.get("age", ()), is_of_another="about" in told)
 
 
 def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
@@ -127,22 +132,22 @@ def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
     return told
 
 
-def _unclear_parts(content: Content, slots: Slots) -> tuple[str, ...]:
+def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
     """Give the parts that a word fits where it fits several, without the side that they are on."""
     known = content.protocol.facts["body_part"].values
-    for value in slot_values(slots, "body_part"):
+    for value in values.get("body_part", ()):
         parts = dict.fromkeys(part.removesuffix(BOTH) for part in value.ids)
         if len(parts) > 1:
             return tuple(part for part in parts if part in known)
     return ()
 
 
-def _told_days(content: Content, slots: Slots, today: date) -> dict[str, Value]:
+def _told_days(content: Content, values: Values, today: date) -> dict[str, Value]:
     """Tell the longest time that was named, because more than two weeks needs a doctor."""
     days = [
-        *(days_of(value.spoken) for value in slot_values(slots, "duration")),
-        *(days_since(value.spoken, today) for value in slot_values(slots, "since")),
-        *map(content.protocol.durations.get, _ids(slot_values(slots, "vague_duration"))),
+        *(days_of(value.spoken) for value in values.get("duration", ())),
+        *(days_since(value.spoken, today) for value in values.get("since", ())),
+        *map(content.protocol.durations.get, _ids(values, "vague_duration")),
     ]
     known = [count for count in days if count is not None]
     return {"duration_days": max(known)} if known else {}
@@ -159,6 +164,6 @@ def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, 
     return {}
 
 
-def _ids(values: Iterable[SlotValue]) -> list[str]:
-    """Give the first id of each value: the platform puts the best match first."""
-    return [value.ids[0] for value in values if value.ids]
+def _ids(values: Values, slot: str) -> list[str]:
+    """Give the first id of each value of a slot: the platform puts the best match first."""
+    return [value.ids[0] for value in values.get(slot, ()) if value.ids]

@@ -59,26 +59,30 @@ def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
 
 def _readable_request(request: Any) -> Any:
     read = _only(request, "type", "requestId", "timestamp", "locale", "intent")
-    if isinstance(read, dict) and isinstance(intent := read.get("intent"), Mapping):
+    if isinstance(read, dict) and isinstance(intent := read.get("intent"), dict):
         slots = intent.get("slots")
-        if isinstance(slots, Mapping):
+        if isinstance(slots, dict):
             slots = {name: _readable_slot(slot) for name, slot in slots.items()}
         read["intent"] = {"name": intent.get("name"), "slots": slots}
     return read
 
 
 def _readable_slot(slot: Any) -> Any:
-    """Give what was heard in a slot, in the form that all requests have and in the newer one."""
-    read = _only(slot, "type", "name", "value", "values", "resolutions", "slotValue")
+    """Give what was heard in a slot: in the newer form, or in that which all requests have."""
+    whole = _within(slot, "slotValue")
+    if _within(whole, "type") in _SLOT_VALUES:
+        return {"name": slot.get("name"), "slotValue": _readable_value(whole)}
+    return _readable_value(slot)
+
+
+def _readable_value(value: Any) -> Any:
+    read = _only(value, "type", "name", "value", "values", "resolutions")
     if not isinstance(read, dict):
         return read
     if isinstance(values := read.get("values"), list):
-        read["values"] = [_readable_slot(value) for value in values]
+        read["values"] = [_readable_value(one) for one in values]
     if "resolutions" in read:
         read["resolutions"] = _matches(read["resolutions"])
-    if "slotValue" in read:
-        whole = _readable_slot(read["slotValue"])
-        read["slotValue"] = whole if _within(whole, "type") in _SLOT_VALUES else None
     return read
 
 
@@ -96,7 +100,7 @@ def _matches(resolutions: Any) -> Any:
 
 def _only(thing: Any, *keys: str) -> Any:
     """Give a table with no other keys than these; what is no table is left as it is."""
-    if not isinstance(thing, Mapping):
+    if not isinstance(thing, dict):
         return thing
     return {key: thing[key] for key in keys if key in thing}
 
@@ -108,5 +112,5 @@ def _application_id(envelope: object) -> object:
 
 def _within(thing: Any, *keys: str) -> object:
     for key in keys:
-        thing = thing.get(key) if isinstance(thing, Mapping) else None
+        thing = thing.get(key) if isinstance(thing, dict) else None
     return thing

@@ -19,10 +19,12 @@ class SlotValue:
     """The ids that they resolve to; empty when they match nothing in the slot's type."""
 
 
-def slot_values(slots: Mapping[str, Any] | None, name: str) -> tuple[SlotValue, ...]:
-    """Give the values of a slot: none when it is absent, unfilled or blank; several for a list."""
-    slot = (slots or {}).get(name)
-    return tuple(_values(slot)) if slot is not None else ()
+def slot_values(slots: Mapping[str, Any] | None) -> dict[str, tuple[SlotValue, ...]]:
+    """Give slot -> its values, several for a list; a slot that is unfilled or blank is left out."""
+    read = (
+        (name, tuple(_values(slot))) for name, slot in (slots or {}).items() if slot is not None
+    )
+    return {name: values for name, values in read if values}
 
 
 def _values(slot: Any) -> Iterator[SlotValue]:

@@ -21,12 +21,17 @@ class Outcome:
 
 def assess(protocol: Protocol, heard: Heard) -> Outcome:
     """Give the highest level of the rules that hold; self-care when none does."""
-    present = (fact_id for fact_id, value in heard.items() if value not in _ABSENT)
-    touched = {rule.id: rule for fact_id in present for rule in protocol.rules_about(fact_id)}
-    holding = [rule for rule in touched.values() if rule.holds(heard)]
-    level = max((rule.level for rule in holding), default=Level.SELF_CARE)
-    decisive = {rule.id for rule in holding if rule.level is level}
-    return Outcome(level, tuple(rule_id for rule_id in protocol.rules if rule_id in decisive))
+    level, decisive = Level.SELF_CARE, set[str]()
+    for fact_id, value in heard.items():
+        if value in _ABSENT:
+            continue
+        for rule in protocol.rules_about(fact_id):
+            if rule.level < level or not rule.holds(heard):
+                continue
+            if rule.level > level:
+                level, decisive = rule.level, set()
+            decisive.add(rule.id)
+    return Outcome(level, tuple(sorted(decisive, key=protocol.place_of_rule.__getitem__)))
 
 
 _ABSENT = (Answer.NO, Answer.UNSURE)
@@ -43,9 +48,9 @@ def next_question(
     the open one: a danger question that is answered in part is finished before another begins.
     """
     level = assess(protocol, heard).level
-    questions = list(protocol.questions.values())
-    questions.sort(key=lambda question: not (question.id == asking and question.is_danger))
-    for question in questions:
+    opened = protocol.questions.get(asking or "")
+    first = [opened] if opened is not None and opened.is_danger else []
+    for question in (*first, *protocol.questions.values()):
         if _is_worth_asking(protocol, question, heard, asked, level):
             return question
     return None
@@ -111,14 +116,10 @@ def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Le
     is_open = _openness(protocol, question, heard)
     return any(
         rule.level > level and rule.could_hold(heard, is_open)
-        for fact_id in _facts_of(question)
+        for fact_id in question.settled_by_no
         if is_open(fact_id)
         for rule in protocol.rules_about(fact_id)
     )
-
-
-def _facts_of(question: Question) -> tuple[str, ...]:
-    return question.asks_about + tuple(setting.fact for setting in question.yes_means)
 
 
 def _openness(protocol: Protocol, question: Question, heard: Heard) -> Callable[[str], bool]:
@@ -126,7 +127,7 @@ def _openness(protocol: Protocol, question: Question, heard: Heard) -> Callable[
 
     A fact that no question asks about can only be volunteered, and is no reason to go on asking.
     """
-    reopened = set(question.asks_about) if question.kind is QuestionKind.WHICH else set()
+    reopened = question.asks_about if question.kind is QuestionKind.WHICH else ()
 
     def is_open(fact_id: str) -> bool:
         if fact_id not in heard:

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -98,12 +99,13 @@ def compile_unchecked(folder: Path) -> None:
     subprocess.run([*command, "--invalidation-mode", "unchecked-hash", str(folder)], check=False)
 
 
-def event(intent: str) -> bytes:
-    """Give the event of a one-shot question with two slots, from a device with a screen."""
-    slots = {
-        "body_part": slot("body_part", "foot", "foot"),
-        "duration": slot("duration", "P3D", None),
-    }
+TOLD = ("body_part", "foot", "foot"), ("duration", "P3D", None)
+"""The slots of a one-shot question: the name, the words, the id that they match."""
+
+
+def event(intent: str, told: Iterable[tuple[str, str, str | None]] = TOLD) -> bytes:
+    """Give the event of a question, from a device with a screen; by default one with two slots."""
+    slots = {name: slot(name, value, term) for name, value, term in told}
     application = {"applicationId": "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"}
     user = {"userId": f"amzn1.ask.account.{'A' * 180}"}
     system = {

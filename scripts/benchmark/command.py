@@ -16,10 +16,11 @@ from pathlib import Path
 from benchmark.candidate import candidates
 from benchmark.comparison import Rounds, measure
 from benchmark.database import database
-from benchmark.report import Results, draw, table
-from benchmark.run import opened_files
+from benchmark.report import Results, draw, parts_table, table
+from benchmark.run import TALK, measured_parts, opened_files
 from benchmark.runtime_api import FunctionError
 from benchmark.throttle import Throttle, ThrottleError
+from building.command import build
 from building.problem import BuildError
 
 SHARE = 0.29
@@ -33,6 +34,9 @@ def main(arguments: list[str] | None = None) -> None:
     if hasattr(os, "sched_setaffinity"):  # so that no process is moved while it is measured
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     try:
+        if options.parts:
+            print_parts(options.root, options.python, options.into)
+            return
         results = results_of(options.root, options.python, options.into, rounds, warm)
     except (BuildError, FunctionError, OSError) as fault:
         sys.exit(f"Not measured: {fault}")
@@ -45,12 +49,23 @@ def main(arguments: list[str] | None = None) -> None:
     print(f"{options.into}: results.md, results.svg, results.json", file=sys.stderr)
 
 
+def print_parts(root: Path, python: Path, into: Path) -> None:
+    """Build the package and print how long each part of its warm turn takes."""
+    package = into.absolute() / "folders" / "ours"
+    package.parent.mkdir(parents=True, exist_ok=True)
+    for line in build(root, package, None):
+        print(f"  {line}", file=sys.stderr)
+    opening, talk = (measured_parts(python, package, each) for each in (TALK[:1], TALK))
+    print(parts_table(opening, talk))
+
+
 def read_options(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, prog="scripts/bench")
     parser.add_argument("--root", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--python", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help="three rounds, in under a minute")
+    parser.add_argument("--parts", action="store_true", help="what a warm turn is made of, only")
     parser.add_argument("--rounds", type=int, default=15, help="cold starts of each (15)")
     parser.add_argument("--into", type=Path, default=Path("build/bench"), help="build/bench")
     options = parser.parse_args(arguments)

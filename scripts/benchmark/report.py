@@ -63,6 +63,15 @@ def _sizes(results: Results) -> str:
     return _markdown(["", "memory (MiB)", "zip (MB)", "its files opened to the first answer"], rows)
 
 
+def parts_table(opening: Mapping[str, float], talk: Mapping[str, float]) -> str:
+    """Give the microseconds of each part of a turn: of a one-shot question, and of a whole talk."""
+    rows = [
+        [part or "a whole turn, with no part measured", f"{opening[part]:.1f}", f"{talk[part]:.1f}"]
+        for part in opening
+    ]
+    return _markdown(["microseconds", "a one-shot question", "a turn of a whole talk"], rows)
+
+
 def _markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [heads, ["---"] + ["---:"] * (len(heads) - 1), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

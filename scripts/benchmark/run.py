@@ -1,5 +1,6 @@
 """One run of a candidate: a cold start, its first turn, and some more."""
 
+import json
 import os
 import re
 import signal
@@ -7,12 +8,12 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmark.candidate import Candidate
+from benchmark.candidate import Candidate, event
 from benchmark.runtime_api import FunctionError, RuntimeApi
 from benchmark.throttle import Throttle
 
@@ -30,6 +31,14 @@ import runpy
 sys.argv = ["awslambdaric", sys.argv[1]]
 runpy.run_module("awslambdaric", run_name="__main__", alter_sys=True)
 """
+
+
+TALK = (
+    event("DescribeTwitchIntent"),
+    *[event("AMAZON.NoIntent", ())] * 6,
+    event("AMAZON.HelpIntent", ()),
+)
+"""A one-shot question and the answers up to the advice, and a question back."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,21 @@ def opened_files(python: Path, candidate: Candidate) -> int:
             answered(api, candidate)
         names = opened.read_text(encoding="utf-8").splitlines()
     return sum((candidate.folder / name).is_relative_to(candidate.folder) for name in names)
+
+
+def measured_parts(
+    python: Path, package: Path, talk: Sequence[bytes], talks: int = 500
+) -> dict[str, float]:
+    """Give part -> microseconds in a turn of a talk with a built package (`benchmark.parts`)."""
+    done = subprocess.run(
+        [str(python), "-P", "-m", "benchmark.parts", str(talks)],
+        env={"PYTHONPATH": f"{package}{os.pathsep}{Path(__file__).parents[1]}"},
+        input=b"[" + b",".join(talk) + b"]",
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
 
 
 @contextmanager

@@ -46,7 +46,10 @@ __match_args__ = ({names})
 
 _REPLACE = """
 def replace(obj, /, **changes):
-    return obj.__class__(**{name: getattr(obj, name) for name in obj.__match_args__} | changes)
+    for name in obj.__match_args__:
+        if name not in changes:
+            changes[name] = getattr(obj, name)
+    return obj.__class__(**changes)
 """
 
 _ABSENT = "__absent__ = object()"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmark.candidate import SAMPLES, Candidate, event
-from benchmark.run import opened_files, run
+from benchmark.parts import ELSE, PARTS
+from benchmark.run import TALK, measured_parts, opened_files, run
 from benchmark.runtime_api import FunctionError
 
 BROKEN = "def handler(event, context):\n    raise ValueError('no such luck')\n"
@@ -51,3 +52,13 @@ def test_what_does_not_answer_is_not_measured(
 
     with pytest.raises(FunctionError, match=told):
         run(client, candidate, 1, None)
+
+
+def test_each_part_of_a_turn_is_found_and_measured(client: Path, package: Path) -> None:
+    """The parts add up to a turn, and none of them is a name that nothing goes by any more."""
+    measured = measured_parts(client, package, TALK, talks=3)
+
+    whole = measured.pop("")
+    assert set(measured) == {*PARTS, ELSE}
+    assert min(measured.values()) > 0
+    assert sum(measured.values()) > 0.5 * whole

@@ -176,3 +176,16 @@ def test_this_sdk_is_not_stepped_back_from(caplog: pytest.LogCaptureFixture) -> 
     assert not caplog.records
     assert not skill_form.what_differs(DefaultSerializer())
     assert skill_form.what_differs(PlanningSerializer())
+
+
+def test_the_attributes_of_the_event_stay_as_they_were() -> None:
+    """A handler that changes the session's attributes changes a copy, deep inside too."""
+    event = Examples().request("LaunchRequest")
+    event["session"]["attributes"] = {"count": 1, "deep": [{"in": [1]}]}
+    sent = copy.deepcopy(event)
+
+    answer = lambda_handler(built(SkillBuilder()))(event, None)
+    answer["sessionAttributes"]["deep"][0]["in"].append(2)
+
+    assert event == sent
+    assert answer["sessionAttributes"]["count"] == 2

@@ -12,7 +12,7 @@ from tests.skill.envelopes import matched, plain, several, simple, unfilled, unm
 def values_of(slot: dict[str, Any], name: str = "finding") -> tuple[SlotValue, ...]:
     """Give the values of a slot that is read by the SDK, as in a real request."""
     read = DefaultSerializer().deserialize(json.dumps(slot), "dict(str, ask_sdk_model.slot.Slot)")
-    return slot_values(read, name)
+    return slot_values(read).get(name, ())
 
 
 @pytest.mark.parametrize(
@@ -130,4 +130,4 @@ def test_a_resolution_with_parts_missing_resolves_to_nothing(resolutions: dict[s
 @pytest.mark.parametrize("slots", [None, {}, {"other": Slot(name="other")}])
 def test_no_slots_have_no_values(slots: dict[str, Slot] | None) -> None:
     """An intent without slots tells nothing."""
-    assert slot_values(slots, "finding") == ()
+    assert "finding" not in slot_values(slots)

@@ -19,7 +19,7 @@ def count_misses(turn: Turn) -> Turn:
     event = turn.event
     if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
-        return turn.having(misses=0) if is_reply else turn
+        return turn.having(misses=0) if is_reply and turn.state.misses else turn
     misses = turn.state.misses + 1
     limits = turn.protocol.limits
     if event.kind is EventKind.HEDGED and turn.question is not None and misses >= limits.hedges:
@@ -81,4 +81,5 @@ def listen(turn: Turn, change: Change | None = None) -> Turn:
         heard = hear(facts, heard, question.told_by(event.answer, facts, heard))
     if question is not None and question.is_named_in(event.told):
         heard = hear(facts, heard, settings_as_told(facts, question.naming_means))
-    return replace(turn, state=recorded(turn.state, heard))
+    state = recorded(turn.state, heard)
+    return turn if state is turn.state else replace(turn, state=state)

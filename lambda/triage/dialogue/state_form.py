@@ -64,7 +64,7 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
     try:
         state = State(
             heard=_load_values(form["heard"], protocol),
-            asking=_one_of(form["asking"], {*protocol.questions, *OFFERS, None}),
+            asking=_open(form["asking"], protocol),
             asked=_asked(form["asked"], protocol),
             outcome=_load_outcome(form["outcome"], protocol),
             tips=tuple(_one_of(tip, protocol.tips) for tip in form["tips"]),
@@ -87,22 +87,30 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
 def _plain(value: Value) -> str | int | list[str]:
     if isinstance(value, tuple):
         return list(value)
-    return value if isinstance(value, int) else str(value)
+    return str(value) if isinstance(value, str) else value
 
 
 def _value(fact: Fact, plain: Any) -> Value:
-    value: Value = tuple(plain) if isinstance(plain, list) else plain
     if fact.is_finding:
-        value = Answer(plain)
+        return _ANSWERS[plain]
+    value: Value = tuple(plain) if isinstance(plain, list) else plain
     if not fact.accepts(value):
         raise StateError("a fact has a value that it cannot have")
     return value
+
+
+_ANSWERS = {answer.value: answer for answer in Answer}
 
 
 def _one_of(value: Any, allowed: Any) -> Any:
     if value not in allowed:
         raise StateError("an id is not known")
     return value
+
+
+def _open(value: Any, protocol: Protocol) -> Any:
+    is_offer = value is None or value in OFFERS
+    return value if is_offer else _one_of(value, protocol.questions)
 
 
 def _asked(form: Any, protocol: Protocol) -> tuple[str, ...]:
@@ -139,13 +147,16 @@ def _dump_step(step: Step) -> dict[str, Any]:
 
 
 def _load_step(form: Any, protocol: Protocol) -> Step:
-    unheard: dict[str, Value | None] = {protocol.facts[fact].id: None for fact in form["before"]}
-    told = {fact: plain for fact, plain in form["before"].items() if plain is not None}
+    facts, question = protocol.facts, form["question"]
     return Step(
-        _one_of(form["question"], {*protocol.questions, None}),
+        question if question is None else _one_of(question, protocol.questions),
         _count(form["asked"], len(protocol.questions)),
-        unheard | _load_values(told, protocol),
+        {fact: _value_before(facts[fact], plain) for fact, plain in form["before"].items()},
     )
+
+
+def _value_before(fact: Fact, plain: Any) -> Value | None:
+    return None if plain is None else _value(fact, plain)
 
 
 def _load_change(form: Any, protocol: Protocol) -> Change | None:

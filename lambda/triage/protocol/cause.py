@@ -53,9 +53,13 @@ def rank_causes(causes: Iterable[Cause], heard: Heard) -> tuple[Cause, ...]:
 
     Causes with equal support keep the order of the content.
     """
-    support = {cause: sum(c.holds(heard) for c in cause.suggested_by) for cause in causes}
-    suggested = [cause for cause, count in support.items() if count and cause.is_volunteered]
-    return tuple(sorted(suggested, key=lambda cause: -support[cause]))
+    supported = [
+        (sum([condition.holds(heard) for condition in cause.suggested_by]), cause)
+        for cause in causes
+        if cause.is_volunteered
+    ]
+    supported.sort(key=lambda pair: -pair[0])
+    return tuple(cause for count, cause in supported if count)
 
 
 def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard) -> tuple[Tip, ...]:
@@ -65,5 +69,5 @@ def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard)
     """
     wanted = [tips[tip_id] for cause in causes for tip_id in cause.tips]
     general = sorted((t for t in tips.values() if t.is_general), key=lambda t: not t.only_when)
-    found = dict.fromkeys([*(t for t in general if t.is_first), *wanted, *general])
-    return tuple(tip for tip in found if tip.is_safe(heard) and tip.fits(heard))
+    found = {tip.id: tip for tip in (*(t for t in general if t.is_first), *wanted, *general)}
+    return tuple(tip for tip in found.values() if tip.is_safe(heard) and tip.fits(heard))

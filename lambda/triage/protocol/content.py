@@ -13,8 +13,9 @@ DEFAULT_REGION = "other"
 
 def filled(text: str, **values: str) -> str:
     """Put values into a sentence's placeholders, such as `{part}`; other braces stay."""
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", value)
+    if "{" in text:
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
     return text
 
 
@@ -85,8 +86,9 @@ class Content:
 
     def wording_for(self, locale: str) -> Wording:
         """Give the sentences for a locale, else for its language, else the default."""
-        if locale in self.wordings:
-            return self.wordings[locale]
+        wording = self.wordings.get(locale)
+        if wording is not None:
+            return wording
         language = locale.partition("-")[0]
         akin = (name for name in self.wordings if name.partition("-")[0] == language)
         return self.wordings[next(akin, DEFAULT_LOCALE)]

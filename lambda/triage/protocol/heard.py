@@ -16,14 +16,14 @@ def hear(facts: Mapping[str, Fact], heard: Heard, told: Mapping[str, Value]) -> 
     """
     known = dict(heard)
     waiting = list(told.items())
-    while waiting:
-        fact_id, value = waiting.pop(0)
-        fact = facts[fact_id]
-        joined = fact.join(known.get(fact_id), value)
-        if joined == known.get(fact_id):
+    for fact_id, value in waiting:
+        fact, before = facts[fact_id], known.get(fact_id)
+        joined = fact.join(before, value)
+        if joined == before:
             continue
         known[fact_id] = joined
-        waiting.extend(settings_as_told(facts, _implied(fact, joined)).items())
+        if implied := _implied(fact, joined):
+            waiting.extend(settings_as_told(facts, implied).items())
     return known
 
 

@@ -84,6 +84,11 @@ class Protocol:
         return {fact_id: tuple(rules.values()) for fact_id, rules in found.items()}
 
     @cached_property
+    def place_of_rule(self) -> dict[str, int]:
+        """Give the place of each rule in the order of the content."""
+        return {rule_id: place for place, rule_id in enumerate(self.rules)}
+
+    @cached_property
     def askable(self) -> frozenset[str]:
         """Give every fact that an answer to some question can bring, implied ones included."""
         found: set[str] = set()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Fact, Setting, Value
@@ -69,14 +70,19 @@ class Question:
         meant = (*self.yes_means, *self.no_means, *self.unsure_means, *self.naming_means)
         return (*self.asks_about, *self.naming_covers, *(setting.fact for setting in meant))
 
-    @property
+    @cached_property
     def asks_about(self) -> tuple[str, ...]:
-        """Give every fact that 'no' clears."""
+        """Give every fact that the question asks about."""
         return self.settles + self.also_clears
+
+    @cached_property
+    def settled_by_no(self) -> tuple[str, ...]:
+        """Give every fact that 'no' clears: what is asked about, and what 'yes' would mean."""
+        return self.asks_about + tuple(setting.fact for setting in self.yes_means)
 
     def is_relevant(self, heard: Heard) -> bool:
         """Tell whether there is a reason to ask."""
-        if self.only_if_all_open and any(fact_id in heard for fact_id in self.settles):
+        if self.only_if_all_open and not heard.keys().isdisjoint(self.settles):
             return False
         return not self.relevant_when or any(c.holds(heard) for c in self.relevant_when)
 
@@ -122,7 +128,7 @@ class Question:
         value = Answer.NO if answer is Answer.NO else Answer.UNSURE
         told: dict[str, Value] = {
             fact_id: value
-            for fact_id in (*self.asks_about, *(s.fact for s in self.yes_means))
+            for fact_id in self.settled_by_no
             if facts[fact_id].is_finding and not is_present(heard, fact_id)
         }
         return told | settings_as_told(facts, meaning)

@@ -32,13 +32,14 @@ class Rule:
 
     def holds(self, heard: Heard) -> bool:
         """Tell whether the rule holds for what was heard."""
-        if not all(condition.holds(heard) for condition in self.when):
-            return False
-        return sum(condition.holds(heard) for condition in self.any_of) >= self.at_least
+        for condition in self.when:
+            if not condition.holds(heard):
+                return False
+        return sum([condition.holds(heard) for condition in self.any_of]) >= self.at_least
 
     def could_hold(self, heard: Heard, is_open: Callable[[str], bool]) -> bool:
         """Tell whether the rule holds, or would if every open fact turned out to be there."""
-        could = [is_open(c.fact) or c.holds(heard) for c in self.when]
-        if not all(could):
-            return False
-        return sum(is_open(c.fact) or c.holds(heard) for c in self.any_of) >= self.at_least
+        for condition in self.when:
+            if not is_open(condition.fact) and not condition.holds(heard):
+                return False
+        return sum([is_open(c.fact) or c.holds(heard) for c in self.any_of]) >= self.at_least
