@@ -65,8 +65,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--signs",
         type=int,
-        default=0,
-        help="tell it from states with at most so many bare 'yes' or 'not sure' (default 0)",
+        help="tell it only where at most so many bare 'yes' or 'not sure' were said (default: all)",
     )
     workers = os.cpu_count() or 1
     parser.add_argument("--workers", type=int, default=workers, help="processes (default: all)")
@@ -89,10 +88,11 @@ def _report(
     kinds = tellings(content.protocol)
     yield f"content {content.version}: {walked.states} states, {walked.turns} turns"
     yield f"digest of all that was said and remembered: {walked.digest:x}"
+    where = "at each point, the opening too"
+    if options.signs is not None:
+        where += f", with at most {options.signs} bare yes or not sure before and one after"
     yield (
-        f"walked: every mix of yes, no, not sure and misses to every question. Told at each point, "
-        f"the opening too, with at most {options.signs} bare yes or not sure before "
-        f"and one after: at most "
+        f"walked: every mix of yes, no, not sure and misses to every question. Told {where}: at most "
         f"{options.told} of {sum(kind.count for kind in kinds)} things, {len(kinds)} told apart"
     )
     yield "merged, because it changes nothing that follows:"
