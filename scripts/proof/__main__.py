@@ -86,14 +86,15 @@ def _report(
     content: Content, walked: Walk, paths: Paths, options: argparse.Namespace
 ) -> Iterator[str]:
     kinds = tellings(content.protocol)
+    things = sum(kind.count for kind in kinds)
     yield f"content {content.version}: {walked.states} states, {walked.turns} turns"
     yield f"digest of all that was said and remembered: {walked.digest:x}"
     where = "at each point, the opening too"
     if options.signs is not None:
         where += f", with at most {options.signs} bare yes or not sure before and one after"
     yield (
-        f"walked: every mix of yes, no, not sure and misses to every question. Told {where}: at most "
-        f"{options.told} of {sum(kind.count for kind in kinds)} things, {len(kinds)} told apart"
+        f"walked: every mix of yes, no, not sure and misses to every question. Told {where}: "
+        f"at most {options.told} of {things} things, {len(kinds)} told apart"
     )
     yield "merged, because it changes nothing that follows:"
     yield from (f"  {what}" for what in MERGED)

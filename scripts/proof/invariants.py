@@ -194,7 +194,7 @@ def _emergency_words_are_heard(proof: Invariants, step: Step) -> Iterator[str]:
 
 def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
     reply = step.reply
-    yield from _faults_of(reply.speech, is_advice=reply.level is not None)
+    yield from _faults_of(reply.speech)
     for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
         question = _SENTENCE_END.split(speech or "")[-1]
         if len(question.split()) > MOST_WORDS_OF_A_QUESTION:
@@ -202,7 +202,7 @@ def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
 
 
 @lru_cache(200_000)
-def _faults_of(speech: str, *, is_advice: bool) -> tuple[str, ...]:
+def _faults_of(speech: str) -> tuple[str, ...]:
     faults = []
     words = len(speech.split())
     if words > MOST_WORDS_OF_A_REPLY:
@@ -211,7 +211,7 @@ def _faults_of(speech: str, *, is_advice: bool) -> tuple[str, ...]:
         faults.append(f"{match.group()!r} is said: {speech!r}")
     if "{" in speech or "}" in speech:
         faults.append(f"a placeholder is left: {speech!r}")
-    if is_advice and reading_grade(speech) > HARDEST_GRADE:
+    if reading_grade(speech) > HARDEST_GRADE:
         faults.append(f"reads at grade {reading_grade(speech):.1f}: {speech!r}")
     spoken = ElementTree.fromstring(f"<speak>{escape(speech)}</speak>")  # noqa: S314 - our own
     if spoken.text != speech:
