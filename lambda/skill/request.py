@@ -95,7 +95,7 @@ def _matches(resolutions: Any) -> Any:
     if not isinstance(found, list):
         return None
     matched = [one for one in found if _within(one, "status", "code") == MATCH]
-    return {"resolutionsPerAuthority": matched}
+    return {"resolutionsPerAuthority": matched} if matched else None
 
 
 def _only(thing: Any, *keys: str) -> Any:

@@ -21,11 +21,12 @@ class Outcome:
 
 def assess(protocol: Protocol, heard: Heard) -> Outcome:
     """Give the highest level of the rules that hold; self-care when none does."""
-    level, decisive = Level.SELF_CARE, set[str]()
+    level = Level.SELF_CARE
+    decisive: set[str] = set()
     for fact_id, value in heard.items():
         if value in _ABSENT:
             continue
-        for rule in protocol.rules_about(fact_id):
+        for rule in protocol.rules_met(fact_id, value):
             if rule.level < level or not rule.holds(heard):
                 continue
             if rule.level > level:
@@ -118,7 +119,7 @@ def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Le
         rule.level > level and rule.could_hold(heard, is_open)
         for fact_id in question.settled_by_no
         if is_open(fact_id)
-        for rule in protocol.rules_about(fact_id)
+        for _, rule in protocol.rules_about(fact_id)
     )
 
 

@@ -46,10 +46,11 @@ __match_args__ = ({names})
 
 _REPLACE = """
 def replace(obj, /, **changes):
-    for name in obj.__match_args__:
-        if name not in changes:
-            changes[name] = getattr(obj, name)
-    return obj.__class__(**changes)
+    made, own = object.__new__(obj.__class__), obj.__dict__
+    made.__dict__.update({name: own[name] for name in obj.__match_args__}, **changes)
+    if len(made.__dict__) > len(obj.__match_args__):
+        raise TypeError(f"no fields: {', '.join(changes)}")
+    return made
 """
 
 _ABSENT = "__absent__ = object()"

@@ -17,11 +17,11 @@ def tiny(small: SmallContent) -> Protocol:
 
 
 def test_the_rules_about_a_fact_are_those_that_mention_it(tiny: Protocol) -> None:
-    """In `when` or in `any_of`, each rule once, in the order of the content."""
-    assert [rule.id for rule in tiny.rules_about("weak")] == [
-        "weak_and_two_more",
-        "suddenly_weak",
-        "any_nerve",
+    """In `when` or in `any_of`, in the order of the content, each with what it says of the fact."""
+    assert [(condition.fact, rule.id) for condition, rule in tiny.rules_about("weak")] == [
+        ("weak", "weak_and_two_more"),
+        ("weak", "suddenly_weak"),
+        ("weak", "any_nerve"),
     ]
     assert tiny.rules_about("coffee") == ()
     assert tiny.rules_about("unheard_of") == ()

@@ -7,7 +7,7 @@ from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
-from triage.protocol.heard import hear, settings_as_told
+from triage.protocol.heard import hear, is_news, settings_as_told
 
 _NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
 _UNSURE = Answer.UNSURE
@@ -60,8 +60,7 @@ def _is_miss(turn: Turn) -> bool:
     if question is None:
         return event.kind is EventKind.TOLD and not event.told and turn.state.asking is not None
     if event.kind is EventKind.TOLD:
-        known = turn.state.heard
-        return hear(turn.protocol.facts, known, event.told) == known
+        return not is_news(turn.protocol.facts, turn.state.heard, event.told)
     return event.answer is not None and not question.takes(event.answer, turn.state.misses)
 
 

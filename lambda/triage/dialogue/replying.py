@@ -131,9 +131,9 @@ def leave(turn: Turn) -> tuple[Turn, Reply]:
 
 def worded(turn: Turn, reply: Reply, region: Region) -> Reply:
     """Put the sentences for whom they are about, with the country's telephone numbers."""
+    numbers = {"emergency_number": region.emergency, "crisis_line": region.crisis}
 
     def fill(text: str) -> str:
-        numbers = {"emergency_number": region.emergency, "crisis_line": region.crisis}
         return filled(turn.meant(text), **numbers)
 
     return replace(

@@ -27,6 +27,11 @@ def hear(facts: Mapping[str, Fact], heard: Heard, told: Mapping[str, Value]) -> 
     return known
 
 
+def is_news(facts: Mapping[str, Fact], heard: Heard, told: Mapping[str, Value]) -> bool:
+    """Tell whether hearing what was told would add anything."""
+    return any(facts[f].join(heard.get(f), value) != heard.get(f) for f, value in told.items())
+
+
 def settings_as_told(facts: Mapping[str, Fact], settings: Iterable[Setting]) -> dict[str, Value]:
     """Give the settings in the form that `hear` takes."""
     return {setting.fact: _value(facts[setting.fact], setting) for setting in settings}

@@ -1,11 +1,12 @@
 """The protocol: the facts, rules, questions, causes and tips together, true in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from triage.protocol.cause import Cause, Tip
-from triage.protocol.fact import Fact, Setting
+from triage.protocol.condition import Condition
+from triage.protocol.fact import Fact, Setting, Value
 from triage.protocol.question import Question
 from triage.protocol.rule import Rule
 from triage.protocol.source import Citation, Source
@@ -71,17 +72,34 @@ class Protocol:
     """What it tells us that the person speaks of their son, their mother, ..."""
     limits: Limits
 
-    def rules_about(self, fact_id: str) -> tuple[Rule, ...]:
-        """Give the rules that mention a fact, in the order of the content."""
+    def rules_about(self, fact_id: str) -> Sequence[tuple[Condition, Rule]]:
+        """Give the conditions on a fact, each with the rule in which it stands, in their order."""
         return self._rules_by_fact.get(fact_id, ())
 
+    def rules_met(self, fact_id: str, value: Value) -> Iterable[Rule]:
+        """Give the rules of which a condition is met by a value of a fact; others cannot hold."""
+        if isinstance(value, int):
+            return [r for condition, r in self.rules_about(fact_id) if condition.is_met_by(value)]
+        if isinstance(value, tuple):
+            return [r for part in value for r in self._rules_by_value.get((fact_id, part), ())]
+        return self._rules_by_value.get((fact_id, value), ())
+
     @cached_property
-    def _rules_by_fact(self) -> dict[str, tuple[Rule, ...]]:
-        found: dict[str, dict[str, Rule]] = {}
+    def _rules_by_fact(self) -> dict[str, list[tuple[Condition, Rule]]]:
+        found: dict[str, list[tuple[Condition, Rule]]] = {}
         for rule in self.rules.values():
             for condition in rule.conditions:
-                found.setdefault(condition.fact, {})[rule.id] = rule
-        return {fact_id: tuple(rules.values()) for fact_id, rules in found.items()}
+                found.setdefault(condition.fact, []).append((condition, rule))
+        return found
+
+    @cached_property
+    def _rules_by_value(self) -> dict[tuple[str, str], list[Rule]]:
+        found: dict[tuple[str, str], list[Rule]] = {}
+        for rule in self.rules.values():
+            for condition in rule.conditions:
+                for value in condition.accepted:
+                    found.setdefault((condition.fact, value), []).append(rule)
+        return found
 
     @cached_property
     def place_of_rule(self) -> dict[str, int]:
