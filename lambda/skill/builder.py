@@ -9,6 +9,7 @@ import lean_sdk
 from skill.failure import failure_response, log_failure, log_refusal
 from skill.handlers import TurnHandler
 from skill.request import Verdict, judge, readable, type_of
+from skill.turn_log import log_end
 from triage import Content
 
 Handler = Callable[[Any, Any], dict[str, Any]]
@@ -34,6 +35,8 @@ def build_skill(content: Content, skill_id: str = "") -> Handler:
             return failure_response()
         if verdict is Verdict.FOREIGN:
             log_refusal("another skill's id")
+        else:
+            log_end(event)
         return {"version": "1.0", "response": {}}
 
     return handle

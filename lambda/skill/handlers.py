@@ -9,6 +9,7 @@ from ask_sdk_model import IntentRequest, LaunchRequest, Response, Session
 from skill.interpretation import interpret
 from skill.response import write_reply
 from skill.session import new_state, read_state
+from skill.turn_log import log_turn
 from triage import Content, State, respond
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state_form import dump_state
@@ -33,6 +34,7 @@ class TurnHandler(AbstractRequestHandler):
         locale = request.locale or ""
         state, event = self._resume(envelope.session, self._event(request))
         state, reply = respond(self._content, locale, state, event)
+        log_turn(event.kind, state, reply)
         if envelope.session is not None:
             carried = dump_state(state, self._content.version)
             handler_input.attributes_manager.session_attributes = carried

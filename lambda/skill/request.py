@@ -40,7 +40,7 @@ def judge(envelope: object, skill_id: str) -> Verdict:
 
 def type_of(envelope: object) -> str:
     """Give the request's type, or an empty text when there is none."""
-    kind = _within(envelope, "request", "type")
+    kind = within(envelope, "request", "type")
     return kind if isinstance(kind, str) else ""
 
 
@@ -69,8 +69,8 @@ def _readable_request(request: Any) -> Any:
 
 def _readable_slot(slot: Any) -> Any:
     """Give what was heard in a slot: in the newer form, or in that which all requests have."""
-    whole = _within(slot, "slotValue")
-    if _within(whole, "type") in _SLOT_VALUES:
+    whole = within(slot, "slotValue")
+    if within(whole, "type") in _SLOT_VALUES:
         return {"name": slot.get("name"), "slotValue": _readable_value(whole)}
     return _readable_value(slot)
 
@@ -91,10 +91,10 @@ _SLOT_VALUES = ("Simple", "List")
 
 def _matches(resolutions: Any) -> Any:
     """Give what the spoken words match; where they match nothing, why is not asked."""
-    found = _within(resolutions, "resolutionsPerAuthority")
+    found = within(resolutions, "resolutionsPerAuthority")
     if not isinstance(found, list):
         return None
-    matched = [one for one in found if _within(one, "status", "code") == MATCH]
+    matched = [one for one in found if within(one, "status", "code") == MATCH]
     return {"resolutionsPerAuthority": matched} if matched else None
 
 
@@ -106,11 +106,12 @@ def _only(thing: Any, *keys: str) -> Any:
 
 
 def _application_id(envelope: object) -> object:
-    from_context = _within(envelope, "context", "System", "application", "applicationId")
-    return from_context or _within(envelope, "session", "application", "applicationId")
+    from_context = within(envelope, "context", "System", "application", "applicationId")
+    return from_context or within(envelope, "session", "application", "applicationId")
 
 
-def _within(thing: Any, *keys: str) -> object:
+def within(thing: Any, *keys: str) -> object:
+    """Give what stands under the keys, one inside the other; None where there is nothing."""
     for key in keys:
         thing = thing.get(key) if isinstance(thing, dict) else None
     return thing

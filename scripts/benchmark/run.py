@@ -126,6 +126,8 @@ def started(
             "AWS_SECRET_ACCESS_KEY": "testing",
             "AWS_DEFAULT_REGION": "us-east-1",
             "AWS_LAMBDA_FUNCTION_NAME": "bench",
+            "AWS_LAMBDA_LOG_FORMAT": "JSON",  # as in template.yaml: lines are logged, and cost
+            "AWS_LAMBDA_LOG_LEVEL": "INFO",
             "AWS_LAMBDA_RUNTIME_API": api.address,
             "LAMBDA_TASK_ROOT": str(candidate.folder),
             "LANG": "en_US.UTF-8",

@@ -39,9 +39,9 @@ class Assumptions:
     )
     memory_mb: float = _assumed(512, "as in template.yaml")
     log_bytes: float = _assumed(
-        300, "in a line of the log, of which only failed and refused turns write one"
+        160, "in a line of the log: measured 135, and what CloudWatch adds to each"
     )
-    logged_share: float = _assumed(0.001, "the share of turns that write a line")
+    logged_share: float = _assumed(1, "the share of turns that write a line: all of them")
     records_share: float = _assumed(
         0.1, "with records: the share of conversations whose person agrees to have one kept"
     )
@@ -51,8 +51,10 @@ class Assumptions:
     dashboards: float = _assumed(
         1, "AWS charges for more than three in an account; counted as if those were used up"
     )
-    alarms: float = _assumed(4, "in template.yaml; the one on a percentile counts like the others")
-    metrics: float = _assumed(2, "custom metrics: one for each metric filter")
+    alarms: float = _assumed(5, "in template.yaml; the one on a percentile counts like the others")
+    metrics: float = _assumed(
+        11, "custom metrics: one for each metric filter, and four for the one on levels"
+    )
     price_request: float = _assumed(0.20, "Lambda, Requests, a million")
     price_arm: float = _assumed(0.0000133334, "Lambda, Duration, Arm, a GB-second")
     price_x86: float = _assumed(0.0000166667, "Lambda, Duration, x86, a GB-second")

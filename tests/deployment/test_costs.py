@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deployment.costs import Assumptions, main, monthly
+from triage import Level
 
 
 def test_a_sum_done_by_hand() -> None:
@@ -18,7 +19,7 @@ def test_a_sum_done_by_hand() -> None:
     assert costs["requests"] == pytest.approx(10 * 0.20)
     assert costs["duration"] == pytest.approx(1_000_000 * 0.0000133334)
     assert costs["logs"] == 0
-    assert costs["watching"] == pytest.approx(2 * 0.30 + 4 * 0.10 + 3)
+    assert costs["watching"] == pytest.approx(11 * 0.30 + 5 * 0.10 + 3)
     assert costs.keys() == {"requests", "duration", "logs", "watching"}
 
 
@@ -74,7 +75,8 @@ def test_what_is_counted_is_what_the_template_has(root: Path) -> None:
     usual = Assumptions()
 
     assert template.count("Type: AWS::CloudWatch::Alarm") == usual.alarms
-    assert template.count("Type: AWS::Logs::MetricFilter") == usual.metrics
+    more_levels = len(Level) - 1
+    assert template.count("Type: AWS::Logs::MetricFilter") + more_levels == usual.metrics
     assert f"MemorySize: {usual.memory_mb:g}\n" in template
 
 

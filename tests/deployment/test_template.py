@@ -1,6 +1,7 @@
 """The template: no wildcard, nothing kept by default, and a linter that does find holes."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.deployment.conftest import layer
+from tests.skill.test_turn_log import ALLOWED
 
 pytestmark = pytest.mark.slow
 
@@ -106,6 +108,7 @@ def test_every_alarm_names_a_metric_that_comes(resources: dict[str, Any]) -> Non
         "Throttles",
         "Duration",
         "FailedTurns",
+        "InvalidResponses",
     }
     for alarm in alarms:
         if alarm["Namespace"] == "AWS/Lambda":
@@ -120,7 +123,33 @@ def test_the_dashboard_is_json(resources: dict[str, Any]) -> None:
 
     body = json.loads(dashboard["Properties"]["DashboardBody"]["Fn::Sub"])
 
-    assert [widget["type"] for widget in body["widgets"]].count("metric") == 4
+    assert [widget["type"] for widget in body["widgets"]].count("metric") == 6
+
+
+def test_every_filter_counts_a_line_that_there_is(resources: dict[str, Any]) -> None:
+    """What a filter asks of the turn log is a key of a line there, and a value that it may have."""
+    words = {
+        (key, value)
+        for line in ALLOWED.values()
+        for key, values in line.items()
+        for value in values
+    } | {("event", event) for event in ALLOWED}
+    for name, part in of_kind(resources, "AWS::Logs::MetricFilter").items():
+        pattern = part["Properties"]["FilterPattern"]
+        asked = re.findall(r'\$\.(\w+) (?:= "(.*?)"|(> 0)|(IS FALSE))', pattern)
+        assert pattern.count("$.") == len(asked), name
+        if name not in ("FailedTurns", "RefusedRequests"):
+            for key, word, count, switch in asked:
+                value: Any = word or (1 if count else False)
+                assert word == "*" or (key, value) in words, (name, key, value)
+                assert key in {key for key, _ in words} or switch
+
+
+def test_the_log_is_open_for_the_lines_that_are_counted(resources: dict[str, Any]) -> None:
+    """The turn log writes at INFO; a function whose log is shut would count nothing."""
+    (function,) = of_kind(resources, "AWS::Lambda::Function").values()
+
+    assert function["Properties"]["LoggingConfig"]["ApplicationLogLevel"] == "INFO"
 
 
 @pytest.mark.parametrize(
