@@ -107,6 +107,7 @@ class Function:
         lambda_sets = {
             "AWS_LAMBDA_FUNCTION_NAME": "twitch-check",
             "AWS_LAMBDA_LOG_FORMAT": "JSON",
+            "AWS_LAMBDA_LOG_LEVEL": "INFO",
             "AWS_LAMBDA_RUNTIME_API": self.api.address,
             "LANG": "en_US.UTF-8",
             "LAMBDA_TASK_ROOT": str(self.package),

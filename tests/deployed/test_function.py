@@ -94,6 +94,17 @@ def test_a_failed_turn_is_found_by_the_alarm(start: StartFunction) -> None:
     assert [line["level"] for line in lines] == ["ERROR"]
 
 
+def test_a_turn_is_counted_and_a_start_is_not(start: StartFunction) -> None:
+    """The line that the template's filters count is there once for each turn, as it stands."""
+    with start() as function:
+        function.answer(launch())
+        function.answer(launch())
+
+    written = function.log.read_text().splitlines()
+    turns = [json.loads(line) for line in written if '"turn"' in line]
+    assert [(turn["event"], turn["kind"]) for turn in turns] == [("turn", "opened")] * 2
+
+
 def test_a_turn_imports_nothing_that_it_does_not_use(start: StartFunction) -> None:
     """What would slow every cold start down is not imported, neither at the start nor by a turn."""
     with start("-X", "importtime") as function:
