@@ -51,14 +51,13 @@ def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
     or a match that the skill has no use for, and loads a module for each that it does.
     """
     return {
-        "version": "1.0",
         "session": _only(envelope.get("session"), "new", "sessionId", "attributes"),
         "request": _readable_request(envelope.get("request")),
     }
 
 
 def _readable_request(request: Any) -> Any:
-    read = _only(request, "type", "requestId", "timestamp", "locale", "intent")
+    read = _only(request, "type", "timestamp", "locale", "intent")
     if isinstance(read, dict) and isinstance(intent := read.get("intent"), dict):
         slots = intent.get("slots")
         if isinstance(slots, dict):
@@ -68,15 +67,18 @@ def _readable_request(request: Any) -> Any:
 
 
 def _readable_slot(slot: Any) -> Any:
-    """Give what was heard in a slot: in the newer form, or in that which all requests have."""
+    """Give what was heard in a slot; of the newer form only what the older one has no place for."""
     whole = within(slot, "slotValue")
-    if within(whole, "type") in _SLOT_VALUES:
-        return {"name": slot.get("name"), "slotValue": _readable_value(whole)}
+    kind = within(whole, "type")
+    if kind == "List":
+        return {"slotValue": _readable_value(whole)}
+    if kind == "Simple":
+        return _readable_value(_only(whole, "value", "resolutions"))
     return _readable_value(slot)
 
 
 def _readable_value(value: Any) -> Any:
-    read = _only(value, "type", "name", "value", "values", "resolutions")
+    read = _only(value, "type", "value", "values", "resolutions")
     if not isinstance(read, dict):
         return read
     if isinstance(values := read.get("values"), list):
@@ -84,9 +86,6 @@ def _readable_value(value: Any) -> Any:
     if "resolutions" in read:
         read["resolutions"] = _matches(read["resolutions"])
     return read
-
-
-_SLOT_VALUES = ("Simple", "List")
 
 
 def _matches(resolutions: Any) -> Any:

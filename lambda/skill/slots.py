@@ -33,7 +33,7 @@ def _values(slot: Any) -> Iterator[SlotValue]:
     for part in parts:
         spoken = (part.value or "").strip()
         if spoken and spoken != "?":
-            yield SlotValue(spoken, tuple(_ids(part.resolutions)))
+            yield SlotValue(spoken, tuple(_ids(part.resolutions)) if part.resolutions else ())
 
 
 def _ids(resolutions: Any) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _is_worth_asking(
 
 
 def _was_unsure(question: Question, heard: Heard) -> bool:
-    return any(is_present(heard, setting.fact) for setting in question.unsure_means)
+    return any(heard.get(setting.fact) == Answer.YES for setting in question.unsure_means)
 
 
 def _is_habit_due(

@@ -63,7 +63,7 @@ def check_time(envelope: Mapping[str, Any], now: datetime) -> None:
 def _read_object(body: bytes) -> Envelope:
     try:
         # RecursionError: a body of nothing but brackets.
-        read = json.loads(body.decode(), parse_constant=_refuse_constant)
+        read = _JSON.decode(body.decode())
     except (ValueError, RecursionError) as fault:
         raise Refused(Reason.JSON) from fault
     if not isinstance(read, dict):
@@ -73,3 +73,6 @@ def _read_object(body: bytes) -> Envelope:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+_JSON = json.JSONDecoder(parse_constant=_refuse_constant)

@@ -50,9 +50,10 @@ def lowers(protocol: Protocol, before: State, after: State) -> bool:
 
 def recorded(state: State, heard: Heard) -> State:
     """Give the state with something more heard, and with the step that takes it back."""
-    if heard == state.heard:
+    step = _step(state, heard)
+    if not step.before:
         return state
-    return replace(state, heard=heard, history=(*state.history, _step(state, heard)))
+    return replace(state, heard=heard, history=(*state.history, step))
 
 
 def _take_back(protocol: Protocol, state: State) -> State:
@@ -77,9 +78,10 @@ def _take_back(protocol: Protocol, state: State) -> State:
 
 
 def _step(state: State, heard: Heard) -> Step:
-    changed = [f for f in heard if heard[f] != state.heard.get(f)]
+    known = state.heard
+    before = {f: known.get(f) for f, value in heard.items() if known.get(f) != value}
     question = state.asking if state.asking in state.asked else None
-    return Step(question, len(state.asked), {f: state.heard.get(f) for f in changed})
+    return Step(question, len(state.asked), before)
 
 
 def _without_unfinished(protocol: Protocol, heard: Heard) -> dict[str, Value]:

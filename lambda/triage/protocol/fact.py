@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Answer(StrEnum):
@@ -65,7 +66,7 @@ class Fact:
     several_mean: tuple[Setting, ...] = ()
     """For parts: what is known once two or more were named."""
 
-    @property
+    @cached_property
     def is_finding(self) -> bool:
         """Tell whether the fact is answered yes, no or not sure."""
         return self.kind in FINDING_KINDS

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Fact, Setting, Value
-from triage.protocol.heard import Heard, is_present, settings_as_told
+from triage.protocol.heard import Heard, settings_as_told
 from triage.protocol.source import Citation
 
 
@@ -129,6 +129,6 @@ class Question:
         told: dict[str, Value] = {
             fact_id: value
             for fact_id in self.settled_by_no
-            if facts[fact_id].is_finding and not is_present(heard, fact_id)
+            if facts[fact_id].is_finding and heard.get(fact_id) != Answer.YES
         }
         return told | settings_as_told(facts, meaning)
