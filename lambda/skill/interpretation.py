@@ -44,6 +44,7 @@ _EVENTS: Mapping[str, Event] = {
     "AskToWaitIntent": Event(EventKind.ASKED_TO_WAIT),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
+    "NoProblemsIntent": Event(EventKind.DENIED_ALL),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
     "AssentIntent": Event(EventKind.ASSENTED),

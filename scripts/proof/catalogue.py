@@ -166,6 +166,7 @@ PLACES: Mapping[EventKind, Place] = {
     EventKind.NOT_UNDERSTOOD: _once,
     EventKind.HEDGED: _once,
     EventKind.ASSENTED: _once,
+    EventKind.DENIED_ALL: _once,
     EventKind.ASKED_HOW_MANY: _once,
     EventKind.ASKED_SOURCE: _once,
     EventKind.ASKED_WHAT_WOULD_CHANGE: _once,

@@ -119,7 +119,7 @@ def _level_never_falls(proof: Invariants, step: Step) -> Iterator[str]:
 def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
     event, before, after = step.event, step.before.heard, step.after.heard
     question = proof.protocol.questions.get(step.before.asking or "")
-    said_no = question is not None and event.answer is question.harmless
+    said_no = question is not None and _is_no(event, question)
     asked = set(_denied_by_no(question)) if question and said_no else set()
     for fact, value in after.items():
         is_new = value == Answer.NO and before.get(fact) != Answer.NO
@@ -130,6 +130,11 @@ def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
         is_all_no = all(after.get(fact) == Answer.NO for fact in question.settles)
         if not is_all_no and proof.due(after) is Level.SELF_CARE:
             yield f"{question.id} is left behind without a 'no', and nothing is due"
+
+
+def _is_no(event: Event, question: Question) -> bool:
+    is_denied = event.kind is EventKind.DENIED_ALL and question.harmless is Answer.NO
+    return is_denied or event.answer is question.harmless
 
 
 def _denied_by_no(question: Question) -> tuple[str, ...]:

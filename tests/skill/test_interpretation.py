@@ -42,6 +42,7 @@ PLAIN = {
     "AskToWaitIntent": Event(EventKind.ASKED_TO_WAIT),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
+    "NoProblemsIntent": Event(EventKind.DENIED_ALL),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
     "AssentIntent": Event(EventKind.ASSENTED),

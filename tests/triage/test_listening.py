@@ -32,6 +32,7 @@ from triage.protocol.fact import Value
 from triage.protocol.heard import hear
 
 AT_DANGER = State(asking="danger", asked=("danger",))
+DENIED_ALL = Event(EventKind.DENIED_ALL)
 AT_OFFER = State(asking=ANOTHER_TIP)
 OF_ANOTHER = replace(AT_DANGER, heard={"about": "other"})
 AT_WHICH = State(
@@ -65,6 +66,8 @@ AT_WHICH = State(
         pytest.param(OF_ANOTHER, 1, answered(UNSURE), EventKind.ANSWERED, 0, id="looked"),
         pytest.param(AT_WHICH, 0, answered(NO), EventKind.NOT_UNDERSTOOD, 1, id="no-to-which"),
         pytest.param(AT_WHICH, 0, answered(YES), EventKind.NOT_UNDERSTOOD, 1, id="yes-to-which"),
+        pytest.param(AT_DANGER, 1, DENIED_ALL, EventKind.ANSWERED, 0, id="no-problems"),
+        pytest.param(AT_OFFER, 0, DENIED_ALL, EventKind.NOT_UNDERSTOOD, 1, id="none-at-offer"),
         pytest.param(AT_DANGER, 2, HELP, EventKind.ASKED_HELP, 2, id="help-neither-counts-nor-not"),
     ],
 )
@@ -77,6 +80,16 @@ def test_what_a_reply_amounts_to(
     assert (turn.event.kind, turn.state.misses) == (kind, counted)
     if kind in (EventKind.GIVEN_UP, EventKind.LOST):
         assert turn.event.answer is UNSURE
+
+
+def test_no_other_problems_is_no_answer_to_are_they_awake(content: Content) -> None:
+    """Where 'yes' is the harmless answer, the end of a story does not call an ambulance."""
+    state = State(heard={"about": "other"}, asking="awake", asked=("awake",))
+
+    turn = listen(count_misses(turn_in(content, state, DENIED_ALL)))
+
+    assert turn.event.kind is EventKind.NOT_UNDERSTOOD
+    assert turn.state.heard == state.heard
 
 
 def test_the_smallest_form_takes_yes_and_no(small: SmallContent) -> None:

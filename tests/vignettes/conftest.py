@@ -10,7 +10,7 @@ from evaluation.command import open_clinic, read_all
 from triage import Content, load_content
 
 FOLDER = Path(__file__).parent
-FILES = [FOLDER / f"{name}.jsonl" for name in ("own", "second", "shared")]
+FILES = sorted(FOLDER.glob("*.jsonl"))
 
 
 @pytest.fixture(scope="session")

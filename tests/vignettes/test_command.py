@@ -18,7 +18,9 @@ WAYS = ("engine", "dialogue", "story")
 def few(tmp_path: Path) -> Path:
     """Give a file of a few cases."""
     file = tmp_path / "few.jsonl"
-    file.write_text("\n".join(FILES[2].read_text("utf-8").splitlines()[:3]), "utf-8")
+    file.write_text(
+        "\n".join((FOLDER / "shared.jsonl").read_text("utf-8").splitlines()[:3]), "utf-8"
+    )
     return file
 
 
@@ -82,7 +84,8 @@ def test_the_committed_results_are_of_all_cases() -> None:
     page = (FOLDER / "results.md").read_text("utf-8")
     number = sum(len(file.read_text("utf-8").splitlines()) for file in FILES)
 
-    assert f"{number} cases of own.jsonl, second.jsonl, shared.jsonl" in page
+    names = ", ".join(file.name for file in FILES)
+    assert f"{number} cases of {names}" in page
     assert re.search(r"content version\n`[0-9a-f]{8}`", page)
 
 

@@ -31,7 +31,7 @@ def test_there_are_enough_cases_of_every_sort(benchmark: Benchmark) -> None:
     cases = {result.case.id: result.case for result in benchmark.results}
     levels = [case.expected for case in cases.values()]
 
-    assert sum(name[0] in "ow" for name in cases) >= 100
+    assert sum(name[0] in "owt" for name in cases) >= 100
     assert sum(name.startswith("v") for name in cases) == 40
     assert all(levels.count(level) >= 30 for level in Level)
     assert levels.count(Level.SELF_CARE) >= len(levels) / 4

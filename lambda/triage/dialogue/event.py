@@ -52,6 +52,8 @@ class EventKind(StrEnum):
     """Said something between yes and no, such as 'not really'."""
     ASSENTED = "assented"
     """Said 'sure' or 'okay': yes to an offer, a hedge to a question."""
+    DENIED_ALL = "denied_all"
+    """Said 'no other problems': no to a question to which no is harmless, a miss elsewhere."""
     MUST_LOOK = "must_look"
     """Not sure about a danger of another person: is to look. Made by the dialogue itself."""
     GIVEN_UP = "given_up"

@@ -15,7 +15,7 @@ _UNSURE = Answer.UNSURE
 
 def count_misses(turn: Turn) -> Turn:
     """Count a reply that is no answer; too many count as 'not sure', or end the talk."""
-    turn = _settle_answer(_settle_assent(turn))
+    turn = _settle_answer(_settle_denial(_settle_assent(turn)))
     event = turn.event
     if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
@@ -39,6 +39,16 @@ def _settle_assent(turn: Turn) -> Turn:
     if turn.question is None:
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.YES))
     return replace(turn, event=Event(EventKind.HEDGED, told))
+
+
+def _settle_denial(turn: Turn) -> Turn:
+    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer."""
+    if turn.event.kind is not EventKind.DENIED_ALL:
+        return turn
+    told, question = turn.event.told, turn.question
+    if question is not None and question.harmless is Answer.NO:
+        return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
+    return replace(turn, event=Event(EventKind.NOT_UNDERSTOOD, told))
 
 
 def _settle_answer(turn: Turn) -> Turn:
