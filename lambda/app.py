@@ -2,6 +2,8 @@
 
 import os
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import start_bundle
 
@@ -17,6 +19,9 @@ with lean_sdk.without_collecting():
     from skill.failure import out_of_order
     from skill.rehearsal import rehearse
     from triage import Content, ContentError
+
+if TYPE_CHECKING:
+    from memory.records import Records
 
 
 def content() -> Content:
@@ -38,10 +43,32 @@ def content() -> Content:
     return load_content(content_folder())
 
 
+def records() -> "Records | None":
+    """Give the store of records that the environment names: a table, a file, or none.
+
+    Imported only where there is one, since most keep nothing.
+    """
+    if table := os.environ.get("RECORDS_TABLE"):
+        from memory.dynamodb import DynamoRecords  # noqa: PLC0415
+
+        return DynamoRecords(table)
+    if file := os.environ.get("RECORDS_FILE"):
+        from memory.sqlite import SqliteRecords  # noqa: PLC0415
+
+        return SqliteRecords(Path(file))
+    return None
+
+
 with lean_sdk.without_collecting():
     try:
         skill_id = os.environ.get("SKILL_ID", "")
-        handler = build_skill(content(), skill_id)
+        handler = build_skill(
+            content(),
+            skill_id,
+            records=records(),
+            salt=os.environ.get("RECORDS_SALT", ""),
+            is_local="LOOPBACK_SERVICES" in os.environ,
+        )
         rehearse(handler, skill_id)
     except ContentError as fault:
         handler = out_of_order(fault)

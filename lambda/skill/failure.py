@@ -50,3 +50,13 @@ def out_of_order(fault: Exception) -> Callable[[Any, Any], dict[str, Any]]:
 def log_refusal(reason: str) -> None:
     """Log why a request was refused; `reason` is one of our own fixed texts."""
     _log.warning(json.dumps({"event": "request_refused", "reason": reason}))
+
+
+def log_errand(errand: str) -> None:
+    """Log that an errand failed, and which; nothing of whose it was."""
+    _log.warning(json.dumps({"event": "errand_failed", "errand": errand}))
+
+
+def log_memory(fault: BaseException) -> None:
+    """Log that a record could not be read or written; never whose, and never what was in it."""
+    _log.warning(json.dumps({"event": "memory_failed", "fault": type(fault).__name__}))

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from skill.slots import SlotValue, slot_values
-from triage.dialogue.event import Event, EventKind
+from skill.wish import wish_in
+from triage.dialogue.errand import Result
+from triage.dialogue.event import Comparison, Event, EventKind
 from triage.protocol.content import Content
 from triage.protocol.duration import days_of, days_since
 from triage.protocol.fact import BOTH, Answer, Value
@@ -44,7 +46,15 @@ _EVENTS: Mapping[str, Event] = {
     "AskToWaitIntent": Event(EventKind.ASKED_TO_WAIT),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
+<<<<<<< HEAD
     "NoProblemsIntent": Event(EventKind.DENIED_ALL),
+=======
+    "CompareIntent": Event(EventKind.COMPARED),
+    "RemindMeIntent": Event(EventKind.WANTED_REMINDER),
+    "CancelReminderIntent": Event(EventKind.CANCELED_REMINDER),
+    "AskMemoryIntent": Event(EventKind.ASKED_MEMORY),
+    "ForgetMeIntent": Event(EventKind.WANTED_FORGETTING),
+>>>>>>> d3930bc (Remind, remember and come back: the dialogue, the shell and the stores)
     "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
     "AssentIntent": Event(EventKind.ASSENTED),
@@ -80,7 +90,28 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
         event = replace(event, told={**told, **event.told}, unclear=unclear)
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
+    if event.kind is EventKind.COMPARED:
+        return _compared(event, values)
+    if event.kind is EventKind.WANTED_REMINDER:
+        return replace(event, wish=wish_in(values))
     return event
+
+
+def permission_in(payload: Any) -> Result:
+    """Give what came of the platform's question for leave; NOTHING where nobody answered it."""
+    status = payload.get("status") if isinstance(payload, Mapping) else None
+    return _PERMISSIONS.get(str(status), Result.NOTHING)
+
+
+_PERMISSIONS = {"ACCEPTED": Result.DONE, "DENIED": Result.NO_PERMISSION}
+
+
+def _compared(event: Event, values: Values) -> Event:
+    """Say how it is beside last time; what is no such word was not understood."""
+    known = next((one for one in _ids(values, "change") if one in set(Comparison)), None)
+    if known is None:
+        return replace(event, kind=EventKind.NOT_UNDERSTOOD)
+    return replace(event, about=known)
 
 
 def _denied(content: Content, told: Mapping[str, Value]) -> dict[str, Value]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-SPOKEN_TYPES = ("LaunchRequest", "IntentRequest")
+LAUNCHED, TOLD, PERMITTED = "LaunchRequest", "IntentRequest", "Connections.Response"
+SPOKEN_TYPES = (LAUNCHED, TOLD, PERMITTED)
 """The request types that a person waits behind."""
 
 
@@ -57,7 +58,7 @@ def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _readable_request(request: Any) -> Any:
-    read = _only(request, "type", "timestamp", "locale", "intent")
+    read = _only(request, "type", "timestamp", "locale", "intent", "payload")
     if isinstance(read, dict) and isinstance(intent := read.get("intent"), dict):
         slots = intent.get("slots")
         if isinstance(slots, dict):

@@ -11,10 +11,10 @@ from triage.dialogue.state_form import SEEDS, StateError, load_state
 from triage.protocol.content import Content
 
 
-def new_state(session: Session | None) -> State:
+def new_state(session: Session | None, *, can_remind: bool) -> State:
     """Give the state that a conversation begins with; small words vary by the session's id."""
     session_id = (session.session_id if session is not None else None) or ""
-    return State(seed=crc32(session_id.encode()) % SEEDS)
+    return State(seed=crc32(session_id.encode()) % SEEDS, can_remind=can_remind)
 
 
 def read_state(

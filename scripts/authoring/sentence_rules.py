@@ -30,10 +30,16 @@ OFFERS = (
     "confirm_again",
     "did_you_mean",
     "which_meant",
+    "offer_reminder",
+    "confirm_reminder",
+    "reminder_when",
+    "may_remember",
+    "is_it_still_there",
+    "shall_we_go_on",
 )
 """Replies that are the question at the end of what is said."""
 
-NOT_SPOKEN = ("months",)
+NOT_SPOKEN = ("months", "weekdays")
 """A list that one word is taken from."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -60,6 +66,14 @@ _NEEDED = {
     "would_change": {"changes"},
     "did_you_mean": {"parts"},
     "more_than_days": {"count"},
+    "offer_reminder": {"when"},
+    "confirm_reminder": {"when"},
+    "in_days": {"count"},
+    "on_day_at": {"weekday", "month", "day", "hour", "part_of_day"},
+    "last_time": {"when", "where"},
+    "last_time_grave": {"when", "where"},
+    "in_your": {"part"},
+    "days_ago": {"count"},
 }
 """The placeholders without which a sentence loses what it is there to say."""
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from triage.dialogue.event import Comparison
 from triage.loading.shelf import PHRASES
 from triage.loading.table import TODO
 from triage.protocol.content import Content
@@ -60,6 +61,7 @@ _FILES = {
     "Person": ("people",),
     "Cause": ("causes",),
     "Topic": ("topics",),
+    "Change": ("changes",),
 }
 
 
@@ -75,6 +77,7 @@ def _known_ids(content: Content) -> dict[str, set[str]]:
         "Person": set(protocol.people),
         "Cause": set(protocol.causes),
         "Topic": {*protocol.topics, *protocol.causes},
+        "Change": set(Comparison),
     }
 
 

@@ -14,6 +14,7 @@ from proof.likeness import tellings
 from proof.paths import Paths, count_paths
 from proof.red_flags import load_red_flags, missed_red_flags, unpinned_rules
 from proof.sameness import MERGED
+from proof.starts import starts
 from proof.story import tell
 from proof.structure import check_structure
 from proof.walk import Walk, walk
@@ -49,11 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     begin = time.monotonic()
     faults = list(_faults(content))
     walked = walk(content, options.told, options.workers, signs=options.signs)
+    returned = walk(content, 0, options.workers, starts=starts()[:0])
     paths = count_paths(walked)
-    faults += [f"6: the way on is endless from {len(paths.endless)} states"] * bool(paths.endless)
-    print(*_report(content, walked, paths, options), sep="\n")
-    print(*_violations(content, walked), *faults, sep="\n")
-    is_proved = not faults and not walked.violations
+    endless = (*paths.endless, *count_paths(returned).endless)
+    faults += [f"6: the way on is endless from {len(endless)} states"] * bool(endless)
+    print(*_report(content, walked, returned, paths, options), sep="\n")
+    print(*_violations(content, walked), *_violations(content, returned), *faults, sep="\n")
+    is_proved = not (faults or walked.violations or returned.violations)
     print(f"{'proved' if is_proved else 'NOT PROVED'} in {time.monotonic() - begin:.0f} s")
     return 0 if is_proved else 1
 
@@ -83,7 +86,11 @@ def _faults(content: Content) -> Iterator[str]:
 
 
 def _report(
-    content: Content, walked: Walk, paths: Paths, options: argparse.Namespace
+    content: Content,
+    walked: Walk,
+    returned: Walk,
+    paths: Paths,
+    options: argparse.Namespace,
 ) -> Iterator[str]:
     kinds = tellings(content.protocol)
     things = sum(kind.count for kind in kinds)
@@ -95,6 +102,10 @@ def _report(
     yield (
         f"walked: every mix of yes, no, not sure and misses to every question. Told {where}: "
         f"at most {options.told} of {things} things, {len(kinds)} told apart"
+    )
+    yield (
+        f"coming back, with reminders and leave to remember, from {len(starts())} starts: "
+        f"{returned.states} states, {returned.turns} turns"
     )
     yield "merged, because it changes nothing that follows:"
     yield from (f"  {what}" for what in MERGED)
@@ -116,7 +127,7 @@ def _violations(content: Content, walked: Walk) -> Iterator[str]:
         yield f"invariant {number} is broken {count} times"
         for violation in sorted(kinds.values(), key=lambda v: len(v.events))[:_MOST_SHOWN]:
             yield f" {violation.what}"
-            yield from tell(content, violation.events)
+            yield from tell(content, violation.events, violation.start)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,17 @@ by the dialogue itself.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import time
 
 from proof.likeness import tellings
-from triage.dialogue.event import Event, EventKind
-from triage.dialogue.state import State
+from triage.dialogue.errand import NO_WISH, Result, Wish
+from triage.dialogue.event import Comparison, Event, EventKind
+from triage.dialogue.state import CONFIRM_REMINDER, State
 from triage.protocol.fact import Answer, FactKind
 from triage.protocol.protocol import Protocol
+
+WISHES = (NO_WISH, Wish(days=3), Wish(days=400), Wish(days=0, at=time(0, 1)))
+"""No time, a time that will do, one that is too far, and one that has gone by."""
 
 EMERGENCY_WORDS = ("breathing_trouble", "wants_ambulance", "self_harm_thoughts")
 """'I can't breathe', 'do I need an ambulance', 'I want to die'."""
@@ -146,8 +151,24 @@ def _subject(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Mo
 
 def _in_a_fresh_talk(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
     """A state that could not be carried on was thrown away."""
-    if state == State():
+    if state.last is None:
         yield Move(Event(kind))
+
+
+def _comparisons(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    for comparison in Comparison:
+        yield Move(Event(kind, about=comparison))
+
+
+def _wishes(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    for wish in WISHES:
+        yield Move(Event(kind, wish=wish))
+
+
+def _permissions(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    if state.asking == CONFIRM_REMINDER:
+        for permission in (Result.DONE, Result.NO_PERMISSION, Result.NOTHING):
+            yield Move(Event(kind, permission=permission))
 
 
 PLACES: Mapping[EventKind, Place] = {
@@ -174,6 +195,13 @@ PLACES: Mapping[EventKind, Place] = {
     EventKind.ASKED_SLOWER: _once,
     EventKind.ASKED_FASTER: _once,
     EventKind.ASKED_TO_WAIT: _once,
+    EventKind.COMPARED: _comparisons,
+    EventKind.ASKED_MEMORY: _once,
+    EventKind.WANTED_FORGETTING: _once,
+    EventKind.WANTED_REMINDER: _wishes,
+    EventKind.CANCELED_REMINDER: _once,
+    EventKind.PERMITTED: _permissions,
+    EventKind.REPORTED: _never,
     # Not walked yet: what is taken back makes a level fall, and the key has to keep the history.
     EventKind.CORRECTED: _never,
     EventKind.WENT_BACK: _never,

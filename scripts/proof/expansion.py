@@ -1,17 +1,19 @@
 """The expansion: every turn that can follow a state, taken and checked."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from zlib import crc32
 
 from proof.catalogue import Catalogue
 from proof.invariants import Invariants, Step
+from proof.reports import reports
 from proof.sameness import Sameness
 from proof.taking_back import wrong_corrections
 from triage.dialogue.dialogue import respond
 from triage.dialogue.event import Event, EventKind
+from triage.dialogue.reply import Reply
 from triage.dialogue.state import OFFERS, State
 from triage.protocol.content import DEFAULT_LOCALE, Content
 from triage.protocol.level import Level
@@ -25,12 +27,12 @@ _ONE_IN = 8
 
 @dataclass(frozen=True)
 class Arrival:
-    """A state that was not seen before, and the event that led to it."""
+    """A state that was not seen before, and the turn that led to it, with any report in it."""
 
     key: Hashable
     state: State
     spare: int
-    event: Event
+    events: tuple[Event, ...]
 
 
 class Way(NamedTuple):
@@ -81,29 +83,27 @@ class Expander:
         found = Found()
         for move in self._catalogue.moves(state, spare, self._most):
             left = spare - move.spends
-            after, level = self._take(state, move.event, found)
-            key = self._key(after, left)
-            edge = Way(key, _is_progress(state, move.event), len(after.asked), level)
-            found.edges[edge] += move.count
-            if key not in self._seen:
-                self._arrive(Arrival(key, after, left, move.event), found)
-            elif key in self._first:
-                self._compare(key, after, left, move.event, found)
+            for events, after, reply in outcomes(self._content, state, move.event):
+                self._check(Step(state, move.event, after, reply), events, found)
+                key = self._key(after, left)
+                edge = Way(key, _is_progress(state, move.event), len(after.asked), reply.level)
+                found.edges[edge] += move.count
+                if key not in self._seen:
+                    self._arrive(Arrival(key, after, left, events), found)
+                elif key in self._first:
+                    self._compare(key, after, left, events, found)
         return found
 
     def _key(self, state: State, spare: int) -> Hashable:
         """Give the key of a state; what may follow depends on the walk's own bound too."""
         return self._catalogue.is_at_bound(state), self._sameness.key(state, spare)
 
-    def _take(self, state: State, event: Event, found: Found) -> tuple[State, Level | None]:
-        after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
-        step = Step(state, event, after, reply)
-        found.broken += [(n, what, (event,)) for n, what in self._invariants.broken(step)]
-        wrong = wrong_corrections(respond, self._content, state, after)
-        found.broken += [(5, what, (event,)) for what in wrong]
+    def _check(self, step: Step, events: tuple[Event, ...], found: Found) -> None:
+        found.broken += [(n, what, events) for n, what in self._invariants.broken(step)]
+        wrong = wrong_corrections(respond, self._content, step.before, step.after)
+        found.broken += [(5, what, events) for what in wrong]
         found.turns += 1
         found.digest += crc32(repr(step).encode())
-        return after, reply.level
 
     def _arrive(self, arrival: Arrival, found: Found) -> None:
         self._seen.add(arrival.key)
@@ -111,9 +111,11 @@ class Expander:
         if len(self._seen) % _ONE_IN == 0:
             self._first[arrival.key] = arrival.state
         carried = self._invariants.carried(arrival.state)
-        found.broken += [(n, what, (arrival.event,)) for n, what in carried]
+        found.broken += [(n, what, arrival.events) for n, what in carried]
 
-    def _compare(self, key: Hashable, state: State, spare: int, event: Event, found: Found) -> None:
+    def _compare(
+        self, key: Hashable, state: State, spare: int, events: tuple[Event, ...], found: Found
+    ) -> None:
         """Check once for a key that another state that was merged under it goes on alike."""
         first = self._first[key]
         if (first.heard, first.asked, first.tips) == (state.heard, state.asked, state.tips):
@@ -122,7 +124,7 @@ class Expander:
         found.compared += 1
         ways, others = self._ways(first, spare), self._ways(state, spare)
         for way in sorted(map(str, ways ^ others))[:1]:
-            found.broken.append((0, f"states that were merged go on differently: {way}", (event,)))
+            found.broken.append((0, f"states that were merged go on differently: {way}", events))
 
     def _ways(self, state: State, spare: int) -> frozenset[Hashable]:
         """Give all that can follow a state: what the person does, what is open, the next key.
@@ -131,18 +133,30 @@ class Expander:
         """
         ways = set()
         for move in self._catalogue.moves(state, spare, most=spare, is_whole=False):
-            event = move.event
-            after, reply = respond(self._content, DEFAULT_LOCALE, state, event)
-            key, _ = self._sameness.key(after, spare - move.spends)
-            done = (event.kind, event.answer, move.spends)
-            ways.add((done, reply.asking, reply.level, key))
+            done = (move.event.kind, move.event.answer, move.spends)
+            for _, after, reply in outcomes(self._content, state, move.event):
+                key, _ = self._sameness.key(after, spare - move.spends)
+                ways.add((done, reply.asking, reply.level, key))
         return frozenset(ways)
+
+
+def outcomes(
+    content: Content, state: State, event: Event
+) -> Iterator[tuple[tuple[Event, ...], State, Reply]]:
+    """Give what a turn can come to: one reply, or one for each way that its errand can end."""
+    after, reply = respond(content, DEFAULT_LOCALE, state, event)
+    if reply.errand is None:
+        yield (event,), after, reply
+        return
+    for report in reports(reply.errand):
+        reported = Event(EventKind.REPORTED, report=report)
+        yield (event, reported), *respond(content, DEFAULT_LOCALE, after, reported)
 
 
 def _is_progress(state: State, event: Event) -> bool:
     """Tell whether the person goes on: opens the talk, or answers a question of the content."""
     if event.kind is EventKind.OPENED:
-        return state == State()
+        return state.last is None
     if event.kind is EventKind.TOLD and not event.told:
         return False
     return event.kind in (EventKind.TOLD, EventKind.ANSWERED) and state.asking not in OFFERS

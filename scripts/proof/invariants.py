@@ -177,6 +177,10 @@ def _told(heard: Heard) -> bool:
 
 def _just_a_question_stays_open(proof: Invariants, step: Step) -> Iterator[str]:
     reply, kind = step.reply, step.event.kind
+    if reply.asks_permission:
+        if reply.sentences or not reply.is_open:
+            yield "the platform is to ask for leave, and something else is said or it closes"
+        return
     if not reply.speech.endswith("?") == reply.is_open == (reply.reprompt is not None):
         yield "a reply stays open without a question, or closes on one"
     if kind is EventKind.STOPPED and reply.is_open:

@@ -9,6 +9,8 @@ What is left out of a state's key, and why nothing is lost by it:
   'okay' or 'thanks'.
 - Which tips are left: how many decides what follows, which ones only the words.
 
+- What is remembered from another day, once it was taken up: it is only told when asked for.
+
 A field of the state that is not known here stays in the key whole, so that a new one is never
 left out by mistake. That the claims hold is tested by the walk itself, on pairs of states that it
 merged (`Walk.compared`).
@@ -21,7 +23,7 @@ from proof.bits import Bits
 from proof.rest import Rest
 from triage.assessment import assess
 from triage.dialogue.advice import tips_for
-from triage.dialogue.state import State
+from triage.dialogue.state import GO_ON, STILL_THERE, State
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Value
 from triage.protocol.level import Level
@@ -29,13 +31,14 @@ from triage.protocol.protocol import Protocol
 from triage.protocol.question import Question, QuestionKind
 from triage.protocol.rule import Rule
 
-_READ = ("heard", "asking", "asked", "outcome", "tips", "misses")
+_READ = ("heard", "asking", "asked", "outcome", "tips", "misses", "remembered")
 _LEFT_OUT = ("last", "history", "seed", "is_slow")
 
 MERGED = (
     "findings and values that no rule, question, cause or tip tells apart (one is walked for all)",
     "facts that no rule above the level already due, and no question that is left, reads",
     "everything heard once an emergency is due: every turn after it is the same advice",
+    "what is remembered from another day, once it was taken up or left aside",
     "which tips are left (how many decides what follows), the last words, the order of the asked",
 )
 """What is merged, in the words of the report."""
@@ -60,7 +63,9 @@ class Sameness:
         is_advised = state.outcome is not None
         more = tuple(repr(getattr(state, name)) for name in self._more)
         again = state.last and state.last.level
-        ahead = (outcome.level, state.asking, is_advised, again, more, spare)
+        is_recalling = state.last is None or state.asking in (STILL_THERE, GO_ON)
+        recalled = state.remembered if is_recalling else None
+        ahead = (outcome.level, state.asking, is_advised, again, recalled, more, spare)
         if outcome.level is Level.EMERGENCY:
             return ahead, None
         is_of_another = state.heard.get("about") == "other"

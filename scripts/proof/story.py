@@ -9,9 +9,14 @@ from triage.protocol.content import DEFAULT_LOCALE, Content
 from triage.protocol.fact import Answer, Value
 
 
-def tell(content: Content, events: Iterable[Event]) -> Iterator[str]:
-    """Give a conversation line by line: what the person does, and what is said."""
-    state = State()
+def tell(content: Content, events: Iterable[Event], state: State | None = None) -> Iterator[str]:
+    """Give a conversation line by line: what the person does, and what is said.
+
+    `state` is what was known before; nothing if it is left out.
+    """
+    state = state or State()
+    if state.remembered is not None:
+        yield f"  (remembered: {state.remembered})"
     for event in events:
         yield f"  person: {describe(content, event)}"
         try:
@@ -28,6 +33,8 @@ def describe(content: Content, event: Event) -> str:
     parts = [event.kind.value.replace("_", " ")]
     if event.answer is not None:
         parts = [{"yes": "yes", "no": "no"}.get(event.answer, "I'm not sure")]
+    if event.report is not None:
+        return f"({event.report.errand}: {event.report.result})"
     if event.about:
         parts.append(event.about.replace("_", " "))
     parts += [_told(content, fact, value) for fact, value in event.told.items()]

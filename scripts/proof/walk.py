@@ -24,6 +24,8 @@ class Violation:
     what: str
     events: tuple[Event, ...]
     """From the opening to the turn that breaks it. The walk is breadth first: none is shorter."""
+    start: State = field(default_factory=State)
+    """What was known before the opening."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,22 @@ class Walk:
 
 
 def walk(
-    content: Content, most: int, workers: int, *, signs: int | None = None, stop: bool = False
+    content: Content,
+    most: int,
+    workers: int,
+    *,
+    signs: int | None = None,
+    stop: bool = False,
+    starts: Sequence[State] = (State(),),
 ) -> Walk:
     """Walk every conversation in which at most `most` things are told beyond yes, no, not sure.
 
     They are told from every state, or from those with at most so many `signs`, a bare 'yes' or
-    'not sure' each. With `workers` of 0 in this process, else in so many others. `stop` ends it
+    'not sure' each. `starts` are the states before the opening, which differ in what is known
+    from another day. With `workers` of 0 in this process, else in so many others. `stop` ends it
     at the first violation.
     """
-    explorer = _Explorer(most, stop=stop)
+    explorer = _Explorer(most, starts, stop=stop)
     if workers == 0:
         return explorer.explore(map, Expander(content, most, signs).expand)
     fork = get_context("fork")
@@ -83,11 +92,12 @@ def _expand(standings: Sequence[Standing]) -> list[Found]:
 class _Explorer:
     """Keeps the frontier, and which state was reached from which."""
 
-    def __init__(self, most: int, *, stop: bool) -> None:
-        self._walk = Walk()
+    def __init__(self, most: int, starts: Sequence[State], *, stop: bool) -> None:
+        self._walk = Walk(states=len(starts))
         self._index: dict[Hashable, int] = {}
-        self._came: list[tuple[int, Event | None]] = [(0, None)]
-        self._frontier: list[Standing] = [(State(), most)]
+        self._starts = starts
+        self._came: list[tuple[int, tuple[Event, ...]]] = [(-1, ())] * len(starts)
+        self._frontier: list[Standing] = [(state, most) for state in starts]
         self._stop = stop
 
     def explore(
@@ -113,8 +123,9 @@ class _Explorer:
         for way, count in found.edges.items():
             self._walk.edges.append(Edge(start, self._index[way.key], count, way))
         for number, what, events in found.broken:
-            told = (*self._events(start), *events)
-            self._walk.violations.append(Violation(number, what, told))
+            begin, before = self._way_to(start)
+            told = (*before, *events)
+            self._walk.violations.append(Violation(number, what, told, self._starts[begin]))
         self._walk.turns += found.turns
         self._walk.digest += found.digest
         self._walk.compared += found.compared
@@ -123,13 +134,14 @@ class _Explorer:
         if arrival.key in self._index:
             return
         self._index[arrival.key] = len(self._came)
-        self._came.append((start, arrival.event))
+        self._came.append((start, arrival.events))
         self._walk.states += 1
         self._frontier.append((arrival.state, arrival.spare))
 
-    def _events(self, number: int) -> tuple[Event, ...]:
-        events: list[Event] = []
-        while number:
-            number, event = self._came[number]
-            events += [event] if event is not None else []
-        return tuple(reversed(events))
+    def _way_to(self, number: int) -> tuple[int, tuple[Event, ...]]:
+        """Give the start that a state was reached from, and the events that led there."""
+        way: tuple[Event, ...] = ()
+        while self._came[number][0] >= 0:
+            number, events = self._came[number]
+            way = (*events, *way)
+        return number, way

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Outcome, State, respond
+from triage.dialogue.errand import Wish
+from triage.dialogue.remembered import Memory, Remembered
 from triage.dialogue.state import CONFIRM_CHANGE, Change, Spoken, Step
 from triage.dialogue.state_form import StateError, dump_state, load_state
 from triage.protocol.fact import Answer
@@ -26,10 +29,17 @@ FULL = State(
     history=(Step("danger_now", 1, {"weakness": None, "duration_days": 2}), Step(None, 0, {})),
     seed=17,
     is_slow=True,
+    can_remind=True,
+    memory=Memory.GIVEN,
+    remembered=Remembered(12, 15, ("eyelid",), "one", Level.SELF_CARE, revision=3),
+    offered=("remind_me",),
+    wish=Wish(14, date(2026, 12, 7), time(10)),
+    reminder=datetime(2026, 12, 7, 10),  # noqa: DTZ001 - by the clock on the wall
+    is_gone=True,
 )
 
 FORM: dict[str, Any] = {
-    "version": 2,
+    "version": 3,
     "content": VERSION,
     "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
     "asking": "how_long",
@@ -45,6 +55,21 @@ FORM: dict[str, Any] = {
     "pending": None,
     "seed": 17,
     "slow": True,
+    "can_remind": True,
+    "memory": "given",
+    "remembered": {
+        "days_ago": 12,
+        "duration_days": 15,
+        "body_part": ["eyelid"],
+        "places": "one",
+        "level": "self_care",
+        "is_broken_off": False,
+        "revision": 3,
+    },
+    "offered": ["remind_me"],
+    "wish": {"days": 14, "on": "2026-12-07", "at": "10:00:00"},
+    "reminder": "2026-12-07T10:00:00",
+    "gone": True,
 }
 
 

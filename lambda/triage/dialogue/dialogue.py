@@ -4,16 +4,19 @@ A turn: the facts told are heard, then emergency comes before anything else, the
 person did is answered, and the talk goes straight back to the open question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from triage.assessment import assess, next_question
+from triage.dialogue import reminding, returning
 from triage.dialogue.answering import ANSWERS, tell_summary
 from triage.dialogue.changing import is_settling, propose, settle
 from triage.dialogue.correction import change_in
+from triage.dialogue.errand import ErrandKind, Report
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.listening import count_misses, keep_pace, listen
 from triage.dialogue.paraphrase import paraphrase, spoken_list
+from triage.dialogue.parting import part
 from triage.dialogue.reply import Reply
 from triage.dialogue.replying import (
     ask_next,
@@ -27,8 +30,13 @@ from triage.dialogue.replying import (
 from triage.dialogue.state import (
     ANOTHER_TIP,
     CONFIRM_CHANGE,
+    CONFIRM_REMINDER,
+    GO_ON,
+    MAY_REMEMBER,
+    REMIND_ME,
     SAY_NUMBER,
     START_CHECK,
+    STILL_THERE,
     TELL_DOCTOR,
     WHICH_MEANT,
     Spoken,
@@ -45,9 +53,15 @@ _THANKS = ("okay", "thanks", "got_it", "all_right")
 
 
 def respond(content: Content, locale: str, state: State, event: Event) -> tuple[State, Reply]:
-    """Give the new state and the reply. Every event has a reply in every state."""
+    """Give the new state and the reply. Every event has a reply in every state.
+
+    A reply with an errand is to be run and reported, with the state given here, before anything
+    is said.
+    """
     turn = Turn(content.protocol, content.wording_for(locale), state, event)
     turn, reply = _take(turn)
+    if reply.errand is not None:
+        return turn.state, reply
     reply = worded(turn, reply, content.region_of(locale))
     return _carried(state, turn.state, reply), reply
 
@@ -57,7 +71,7 @@ def _carried(before: State, after: State, reply: Reply) -> State:
     return replace(
         after,
         asking=reply.asking,
-        last=Spoken(reply.speech, reply.reprompt, reply.level),
+        last=Spoken(reply.speech, reply.reprompt, reply.level) if reply.sentences else after.last,
         misses=after.misses if reply.asking == before.asking else 0,
         pending=after.pending if reply.asking == CONFIRM_CHANGE else None,
     )
@@ -67,11 +81,11 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
     if turn.event.kind is EventKind.STOPPED:
         return leave(turn)
     if turn.event.kind is EventKind.STARTED_OVER:
-        fresh = State(seed=turn.state.seed, is_slow=turn.state.is_slow)
-        return ask_next(replace(turn, state=fresh), turn.say("starting_over"))
+        turn = replace(turn, state=turn.state.anew())
+        return ask_next(turn, turn.say("starting_over"))
     turn = count_misses(keep_pace(turn))
     change = change_in(turn.event, turn.state.heard)
-    turn = listen(turn, change)
+    turn = returning.recall(listen(turn, change))
     if change is not None:
         return propose(turn, change)
     if is_settling(turn):
@@ -89,7 +103,7 @@ def _in_emergency(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def _open(turn: Turn) -> tuple[Turn, Reply]:
-    return ask_next(turn, turn.say("welcome"))
+    return returning.come_back(turn) or ask_next(turn, turn.say("welcome"))
 
 
 def _restart(turn: Turn) -> tuple[Turn, Reply]:
@@ -116,10 +130,15 @@ def _take_offer(turn: Turn, accept: Route, decline: Route) -> tuple[Turn, Reply]
 
 _OFFERED: Mapping[str, tuple[Route, Route]] = {
     START_CHECK: (ask_next, leave),
-    ANOTHER_TIP: (next_tip, leave),
+    ANOTHER_TIP: (next_tip, part),
     TELL_DOCTOR: (tell_summary, offer_tips),
     SAY_NUMBER: (give_advice, leave),
     WHICH_MEANT: (ask_next, ask_next),
+    REMIND_ME: (reminding.accept, part),
+    CONFIRM_REMINDER: (reminding.confirm, reminding.another_time),
+    MAY_REMEMBER: (returning.agree, returning.refuse),
+    STILL_THERE: (returning.still_there, returning.gone),
+    GO_ON: (returning.still_there, returning.afresh),
 }
 """What a yes and a no to each offer lead to."""
 
@@ -189,6 +208,19 @@ def _lose(turn: Turn) -> tuple[Turn, Reply]:
     return give_advice(turn, turn.say("way_out"), is_last=True)
 
 
+def _told(turn: Turn) -> tuple[Turn, Reply]:
+    """Take the report of an errand."""
+    report = turn.event.report
+    return _REPORTED[report.errand](turn, report) if report else go_back(turn)
+
+
+_REPORTED: Mapping[ErrandKind, Callable[[Turn, Report], tuple[Turn, Reply]]] = {
+    ErrandKind.TELL_TIME: reminding.told_time,
+    ErrandKind.SET_REMINDER: reminding.told_set,
+    ErrandKind.CANCEL_REMINDER: reminding.told_canceled,
+    ErrandKind.FORGET: returning.told_forgotten,
+}
+
 _ROUTES: Mapping[EventKind, Route] = {
     **ANSWERS,
     EventKind.OPENED: _open,
@@ -202,4 +234,11 @@ _ROUTES: Mapping[EventKind, Route] = {
     EventKind.MUST_LOOK: _send_to_look,
     EventKind.GIVEN_UP: _give_up,
     EventKind.LOST: _lose,
+    EventKind.COMPARED: returning.compare,
+    EventKind.ASKED_MEMORY: returning.tell_what_is_known,
+    EventKind.WANTED_FORGETTING: returning.forget,
+    EventKind.WANTED_REMINDER: reminding.want,
+    EventKind.CANCELED_REMINDER: reminding.cancel,
+    EventKind.PERMITTED: reminding.permitted,
+    EventKind.REPORTED: _told,
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from triage.dialogue.errand import NO_WISH, Report, Result, Wish
 from triage.protocol.fact import Answer, Value
 
 
@@ -42,6 +43,18 @@ class EventKind(StrEnum):
     """Wants to take back the last answer."""
     TOLD_PAST = "told_past"
     """Told something that was once, such as 'dad had a stroke last year'."""
+    COMPARED = "compared"
+    """Said how it is now beside last time; `about` is the `Comparison`."""
+    WANTED_REMINDER = "wanted_reminder"
+    """Wants to be reminded; `wish` says when, as far as that was said."""
+    CANCELED_REMINDER = "canceled_reminder"
+    PERMITTED = "permitted"
+    """Was asked by the platform for leave to set reminders; `permission` says what came of it."""
+    ASKED_MEMORY = "asked_memory"
+    """Asked what is known about them."""
+    WANTED_FORGETTING = "wanted_forgetting"
+    REPORTED = "reported"
+    """An errand was run; `report` says what came of it. Nothing that the person did."""
     STARTED_OVER = "started_over"
     RESTARTED = "restarted"
     """Goes on with a conversation whose state could not be carried on."""
@@ -62,6 +75,17 @@ class EventKind(StrEnum):
     """Was not understood too often: the talk ends safely. Made by the dialogue itself."""
 
 
+class Comparison(StrEnum):
+    """How it is now, beside last time."""
+
+    BETTER = "better"
+    SAME = "same"
+    GONE = "gone"
+    ELSEWHERE = "elsewhere"
+    NOT_ME = "not_me"
+    """It was not this person who spoke then."""
+
+
 @dataclass(frozen=True)
 class Event:
     """One turn of the person's."""
@@ -72,6 +96,12 @@ class Event:
     answer: Answer | None = None
     """For ANSWERED: which."""
     about: str | None = None
-    """For ASKED_TOPIC and ASKED_CAUSE: the id."""
+    """For ASKED_TOPIC and ASKED_CAUSE: the id; for COMPARED: the comparison."""
     unclear: tuple[str, ...] = ()
     """Body parts of which one was meant, where the word fits several."""
+    wish: Wish = NO_WISH
+    """For WANTED_REMINDER: when."""
+    permission: Result | None = None
+    """For PERMITTED: DONE, NO_PERMISSION, or NOTHING where no answer came."""
+    report: Report | None = None
+    """For REPORTED."""

@@ -42,6 +42,27 @@ def nearest_conditions(protocol: Protocol, heard: Heard) -> tuple[Level, tuple[C
     return Level.EMERGENCY, ()
 
 
+def days_to_other_advice(protocol: Protocol, heard: Heard) -> int | None:
+    """Give in how many days time alone would raise the level, if all else stays; None if never."""
+    level, days = assess(protocol, heard).level, heard.get("duration_days")
+    if not isinstance(days, int):
+        return None
+    bounds = {
+        condition.more_than
+        for condition, _ in protocol.rules_about("duration_days")
+        if condition.more_than is not None and condition.more_than >= days
+    }
+    later = (bound + 1 for bound in sorted(bounds))
+    return next(
+        (
+            day - days
+            for day in later
+            if assess(protocol, {**heard, "duration_days": day}).level > level
+        ),
+        None,
+    )
+
+
 def _one_missing(rule: Rule, heard: Heard) -> tuple[Condition, ...]:
     """Give what would make the rule hold by itself; nothing when it takes more than one thing."""
     missing = [c for c in rule.when if not c.holds(heard)]

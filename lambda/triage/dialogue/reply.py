@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from triage.dialogue.errand import Errand
 from triage.protocol.level import Level
 
 
@@ -23,6 +24,12 @@ class Reply:
     """Spoken slowly."""
     pauses: bool = False
     """A pause comes before the last sentence."""
+    errand: Errand | None = None
+    """To be done first. Such a reply is not spoken: the report leads to the one that is."""
+    asks_permission: bool = False
+    """The platform is to ask whether reminders are allowed, in its own words."""
+    offers_permission: bool = False
+    """A card is to say where reminders can be allowed."""
 
     @property
     def speech(self) -> str:

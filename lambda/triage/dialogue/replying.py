@@ -6,6 +6,7 @@ from triage.assessment import assess, next_question, unanswered_dangers
 from triage.dialogue.advice import advise, tips_for
 from triage.dialogue.offer import offer_of
 from triage.dialogue.paraphrase import spoken_list
+from triage.dialogue.parting import part
 from triage.dialogue.reply import Reply
 from triage.dialogue.state import ANOTHER_TIP, SAY_NUMBER, START_CHECK, TELL_DOCTOR
 from triage.dialogue.turn import Turn
@@ -92,13 +93,12 @@ def _with_unfinished(turn: Turn) -> Turn:
 def next_tip(turn: Turn) -> tuple[Turn, Reply]:
     """Tell one tip that was not told yet; say so when there are no more."""
     left = [t for t in tips_for(turn.protocol, turn.state.heard) if t.id not in turn.state.tips]
-    end = (turn.say("no_more_tips"), turn.say("goodbye"))
     if not left:
-        return turn, Reply(end)
+        return part(turn, turn.say("no_more_tips"))
     tip = left[0]
     turn = turn.having(tips=(*turn.state.tips, tip.id))
     if len(left) == 1:
-        return turn, Reply((turn.wording.tips[tip.id], *end))
+        return part(turn, turn.wording.tips[tip.id], turn.say("no_more_tips"))
     return turn, offer_of(turn, ANOTHER_TIP, turn.wording.tips[tip.id])
 
 
@@ -108,7 +108,7 @@ def offer_tips(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
     level = assess(turn.protocol, turn.state.heard).level
     if left and level < Level.URGENT:
         return turn, offer_of(turn, ANOTHER_TIP, *lead)
-    return turn, Reply((*lead, turn.say("goodbye")))
+    return part(turn, *lead)
 
 
 def go_back(turn: Turn, *answer: str) -> tuple[Turn, Reply]:

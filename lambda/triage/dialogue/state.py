@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from triage.assessment import Outcome
+from triage.dialogue.errand import NO_WISH, Wish
+from triage.dialogue.remembered import Memory, Remembered
 from triage.protocol.fact import Value
 from triage.protocol.heard import Heard
 from triage.protocol.level import Level
@@ -14,8 +17,16 @@ TELL_DOCTOR = "tell_doctor"
 SAY_NUMBER = "say_number"
 CONFIRM_CHANGE = "confirm_change"
 WHICH_MEANT = "which_meant"
+REMIND_ME = "remind_me"
+CONFIRM_REMINDER = "confirm_reminder"
+MAY_REMEMBER = "may_remember"
+STILL_THERE = "still_there"
+GO_ON = "go_on"
 
-OFFERS = (START_CHECK, ANOTHER_TIP, TELL_DOCTOR, SAY_NUMBER, CONFIRM_CHANGE, WHICH_MEANT)
+OFFERS = (
+    *(START_CHECK, ANOTHER_TIP, TELL_DOCTOR, SAY_NUMBER, CONFIRM_CHANGE, WHICH_MEANT),
+    *(REMIND_ME, CONFIRM_REMINDER, MAY_REMEMBER, STILL_THERE, GO_ON),
+)
 """What can be open besides the questions of the content."""
 
 
@@ -67,3 +78,27 @@ class State:
     """Differs from session to session, so that small words vary; it changes nothing else."""
     is_slow: bool = False
     """The person asked to be spoken to more slowly."""
+    can_remind: bool = False
+    """Reminders may be set on this device, as far as one knows without trying."""
+    memory: Memory = Memory.OFF
+    remembered: Remembered | None = None
+    """From an earlier conversation."""
+    offered: tuple[str, ...] = ()
+    """The offers that are made once in a conversation and were made."""
+    wish: Wish = NO_WISH
+    """When a reminder is wanted."""
+    reminder: datetime | None = None
+    """When it would ring, by the clock on the wall."""
+    is_gone: bool = False
+    """The twitching of last time is gone."""
+
+    def anew(self) -> "State":
+        """Give the state for a check from the start, in the same conversation."""
+        return State(
+            seed=self.seed,
+            is_slow=self.is_slow,
+            can_remind=self.can_remind,
+            memory=self.memory,
+            remembered=self.remembered,
+            offered=self.offered,
+        )

@@ -1,8 +1,8 @@
 """The JSON form in which the platform carries the state of a conversation.
 
-The form, version 2:
+The form, version 3:
 
-    {"version": 2, "content": "<content version>",
+    {"version": 3, "content": "<content version>",
      "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
      "asking": "how_long" or null,            the open question or offer
      "asked": ["danger_now", ...],            questions put so far, in order
@@ -12,19 +12,30 @@ The form, version 2:
      "last": {"speech": "...", "reprompt": "..." or null, "level": "self_care" or null} or null,
      "history": [{"question": "danger_now" or null, "asked": 1, "before": {"weakness": null}}],
      "pending": {"values": {"weakness": "no"}} or null,           a change that waits for a yes
-     "seed": 17, "slow": false}
+     "seed": 17, "slow": false,
+     "can_remind": false, "memory": "off",    off, askable, given or refused
+     "remembered": {"days_ago": 12, "duration_days": 15 or null, "body_part": ["eyelid"],
+                    "places": "one" or null, "level": "self_care" or null, "is_broken_off": false,
+                    "revision": 3} or null,
+     "offered": ["remind_me"],                offers that are made once, and were made
+     "wish": {"days": 14 or null, "on": "2026-12-07" or null, "at": "10:00:00" or null},
+     "reminder": "2026-12-07T10:00:00" or null,        when it would ring, on the person's wall
+     "gone": false}
 """
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import Any
 
 from triage.assessment import Outcome
+from triage.dialogue.errand import Wish
+from triage.dialogue.remembered import Memory, Remembered
 from triage.dialogue.state import CONFIRM_CHANGE, OFFERS, Change, Spoken, State, Step
 from triage.protocol.fact import Answer, Fact, Value
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
 
-VERSION = 2
+VERSION = 3
 
 SEEDS = 1000
 """A seed is a whole number below this."""
@@ -52,6 +63,13 @@ def dump_state(state: State, content_version: str) -> dict[str, Any]:
         else {"values": _dump_values(state.pending.values)},
         "seed": state.seed,
         "slow": state.is_slow,
+        "can_remind": state.can_remind,
+        "memory": state.memory.value,
+        "remembered": dump_remembered(state.remembered),
+        "offered": list(state.offered),
+        "wish": _dump_wish(state.wish),
+        "reminder": state.reminder and state.reminder.isoformat(),
+        "gone": state.is_gone,
     }
 
 
@@ -74,6 +92,13 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
             pending=_load_change(form["pending"], protocol),
             seed=_count(form["seed"], SEEDS - 1),
             is_slow=_flag(form["slow"]),
+            can_remind=_flag(form["can_remind"]),
+            memory=Memory(form["memory"]),
+            remembered=load_remembered(form["remembered"], protocol),
+            offered=tuple(_one_of(offer, OFFERS) for offer in form["offered"]),
+            wish=_load_wish(form["wish"]),
+            reminder=_moment(form["reminder"]),
+            is_gone=_flag(form["gone"]),
         )
     except StateError:
         raise
@@ -190,3 +215,57 @@ def _load_spoken(form: Any) -> Spoken | None:
     if not isinstance(speech, str) or not isinstance(reprompt, str | None):
         raise StateError("the last reply is not text")
     return Spoken(speech, reprompt, None if level is None else Level.from_id(level))
+
+
+_MOST_DAYS = 200_000
+"""Longer than anybody lives."""
+
+
+def dump_remembered(remembered: Remembered | None) -> dict[str, Any] | None:
+    """Give the JSON form of what is remembered."""
+    if remembered is None:
+        return None
+    level = None if remembered.level is None else remembered.level.id
+    return {**vars(remembered), "body_part": list(remembered.body_part), "level": level}
+
+
+def load_remembered(form: Any, protocol: Protocol) -> Remembered | None:
+    """Read what is remembered; StateError, KeyError or TypeError where it is not right."""
+    if form is None:
+        return None
+    facts, days, places = protocol.facts, form["duration_days"], form["places"]
+    return Remembered(
+        days_ago=_count(form["days_ago"], _MOST_DAYS),
+        duration_days=None if days is None else _count(days, _MOST_DAYS),
+        body_part=_parts(form["body_part"], facts["body_part"]),
+        places=None if places is None else str(_value(facts["places"], places)),
+        level=None if form["level"] is None else Level.from_id(form["level"]),
+        is_broken_off=_flag(form["is_broken_off"]),
+        revision=_count(form["revision"], _MOST_DAYS),
+    )
+
+
+def _parts(form: Any, fact: Fact) -> tuple[str, ...]:
+    parts = _value(fact, form) if form else ()
+    return parts if isinstance(parts, tuple) else ()
+
+
+def _dump_wish(wish: Wish) -> dict[str, Any]:
+    return {
+        "days": wish.days,
+        "on": wish.on and wish.on.isoformat(),
+        "at": wish.at and wish.at.isoformat(),
+    }
+
+
+def _load_wish(form: Any) -> Wish:
+    days, on, at = form["days"], form["on"], form["at"]
+    return Wish(
+        None if days is None else _count(days, _MOST_DAYS),
+        None if on is None else date.fromisoformat(on),
+        None if at is None else time.fromisoformat(at),
+    )
+
+
+def _moment(form: Any) -> datetime | None:
+    return None if form is None else datetime.fromisoformat(form)

@@ -1,4 +1,4 @@
-"""The platform's own slot types found in a sentence: lengths of time, dates and numbers."""
+"""The platform's own slot types found in a sentence: spans, dates, times and numbers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from simulator.language.dates import find_dates
 from simulator.language.durations import find_durations
 from simulator.language.numerals import read_count
 from simulator.language.text import Sentence
+from simulator.language.times import find_times
 from simulator.recognition.mentions import Mention
 
 DURATION = "AMAZON.DURATION"
 DATE = "AMAZON.DATE"
+TIME = "AMAZON.TIME"
 NUMBER = "AMAZON.NUMBER"
 FREE_TEXT = "AMAZON.SearchQuery"
 """The type that takes any words."""
@@ -38,6 +40,12 @@ def _dates(sentence: Sentence, today: date) -> Iterator[Mention]:
         yield Mention(DATE, found.start, found.end, said, found.value)
 
 
+def _times(sentence: Sentence, _today: date) -> Iterator[Mention]:
+    for found in find_times(sentence.texts):
+        said = sentence.raw(found.start, found.end)
+        yield Mention(TIME, found.start, found.end, said, found.value)
+
+
 def _numbers(sentence: Sentence, _today: date) -> Iterator[Mention]:
     position = 0
     while position < len(sentence):
@@ -51,6 +59,7 @@ def _numbers(sentence: Sentence, _today: date) -> Iterator[Mention]:
 _FINDERS: Mapping[str, Callable[[Sentence, date], Iterator[Mention]]] = {
     DURATION: _durations,
     DATE: _dates,
+    TIME: _times,
     NUMBER: _numbers,
 }
 

@@ -1,0 +1,52 @@
+"""The caller: whom the request comes from, and where the services behind their device answer.
+
+None of it is spoken, logged or carried in the session.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_AMAZON = re.compile(r"https://api(\.[a-z]{2})?\.amazonalexa\.com/?")
+_LOOPBACK = re.compile(r"https://127\.0\.0\.1:\d{1,5}/?")
+
+
+@dataclass(frozen=True)
+class Caller:
+    """What a request tells of its sender; empty where it does not."""
+
+    user_id: str = ""
+    device_id: str = field(default="", repr=False)
+    api_endpoint: str = field(default="", repr=False)
+    api_token: str = field(default="", repr=False)
+
+    @property
+    def has_services(self) -> bool:
+        """Tell whether there are services to be called."""
+        return bool(self.api_endpoint and self.api_token)
+
+
+def caller_of(envelope: Mapping[str, Any], *, is_local: bool) -> Caller:
+    """Read who sent an envelope.
+
+    The endpoint counts just where it is Amazon's own, or, in a simulator, on this machine: a
+    forged request must not make the skill call somebody else.
+    """
+    context = envelope.get("context")
+    system = context.get("System") if isinstance(context, Mapping) else None
+    if not isinstance(system, Mapping):
+        return Caller()
+    endpoint = _text(system, "apiEndpoint")
+    is_trusted = _AMAZON.fullmatch(endpoint) or (is_local and _LOOPBACK.fullmatch(endpoint))
+    return Caller(
+        user_id=_text(system.get("user"), "userId"),
+        device_id=_text(system.get("device"), "deviceId"),
+        api_endpoint=endpoint.rstrip("/") if is_trusted else "",
+        api_token=_text(system, "apiAccessToken"),
+    )
+
+
+def _text(table: Any, key: str) -> str:
+    value = table.get(key) if isinstance(table, Mapping) else None
+    return value if isinstance(value, str) else ""
