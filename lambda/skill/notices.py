@@ -8,7 +8,8 @@ from skill.caller import Caller
 from skill.failure import log_memory
 from skill.remembering import Remembering
 from skill.request import type_of
-from triage.dialogue.state_form import StateError, load_state
+from triage.dialogue.plain_value import StateError
+from triage.dialogue.state_form import load_state
 from triage.protocol.content import Content
 
 ENDED = "SessionEndedRequest"

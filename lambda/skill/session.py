@@ -6,8 +6,9 @@ from zlib import crc32
 
 from ask_sdk_model import Session
 
+from triage.dialogue.plain_value import StateError
 from triage.dialogue.state import State
-from triage.dialogue.state_form import SEEDS, StateError, load_state
+from triage.dialogue.state_form import SEEDS, load_state
 from triage.protocol.content import Content
 
 

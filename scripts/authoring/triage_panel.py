@@ -11,8 +11,9 @@ from triage import Content, Level
 from triage.assessment import assess
 from triage.dialogue.outlook import UNKNOWN_PART, questions_left
 from triage.dialogue.paraphrase import spoken_days
+from triage.dialogue.plain_value import StateError
 from triage.dialogue.state import OFFERS, State
-from triage.dialogue.state_form import StateError, load_state
+from triage.dialogue.state_form import load_state
 from triage.protocol.fact import Answer, Fact, FactKind, Value
 from triage.protocol.heard import Heard
 from triage.protocol.protocol import Protocol

@@ -15,9 +15,10 @@ from authoring.reading_grade import reading_grade
 from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE
 from proof.bits import Bits
 from triage.dialogue.event import Event, EventKind
+from triage.dialogue.plain_value import StateError
 from triage.dialogue.reply import Reply
 from triage.dialogue.state import State
-from triage.dialogue.state_form import StateError, dump_state, load_state
+from triage.dialogue.state_form import dump_state, load_state
 from triage.protocol.condition import Condition
 from triage.protocol.content import DEFAULT_LOCALE, Content
 from triage.protocol.fact import Answer

@@ -28,7 +28,7 @@ def test_the_shell_uses_the_sdk_and_the_core() -> None:
     """Nothing else is deployed, and nothing else is loaded while a person waits."""
     sdk = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime"}
     assert imports_of("lambda/skill/**/*.py") <= {
-        *("skill", "triage", "lean_sdk"),
+        *("skill", "triage", "memory", "lean_sdk"),
         *sdk,
         *sys.stdlib_module_names,
     }
@@ -42,7 +42,7 @@ def test_what_makes_the_sdk_fast_knows_the_sdk_only() -> None:
 
 def test_the_entry_only_puts_the_parts_together() -> None:
     """`app` knows the environment it runs in and hands on to the packages."""
-    parts = {"lean_sdk", "skill", "triage", "content_folder", "start_bundle"}
+    parts = {"lean_sdk", "memory", "skill", "triage", "content_folder", "start_bundle"}
     assert imports_of("lambda/app.py") <= {*parts, *sys.stdlib_module_names}
 
 

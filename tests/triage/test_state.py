@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Outcome, State, respond
 from triage.dialogue.errand import Wish
+from triage.dialogue.plain_value import StateError
 from triage.dialogue.remembered import Memory, Remembered
 from triage.dialogue.state import CONFIRM_CHANGE, Change, Spoken, Step
-from triage.dialogue.state_form import StateError, dump_state, load_state
+from triage.dialogue.state_form import dump_state, load_state
 from triage.protocol.fact import Answer
 from triage.protocol.protocol import Protocol
 

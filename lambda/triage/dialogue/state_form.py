@@ -24,14 +24,20 @@ The form, version 3:
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
 from typing import Any
 
 from triage.assessment import Outcome
-from triage.dialogue.errand import Wish
-from triage.dialogue.remembered import Memory, Remembered
+from triage.dialogue.another_day_form import (
+    dump_remembered,
+    dump_wish,
+    load_moment,
+    load_remembered,
+    load_wish,
+)
+from triage.dialogue.plain_value import StateError, count, flag, one_of, plain, value
+from triage.dialogue.remembered import Memory
 from triage.dialogue.state import CONFIRM_CHANGE, OFFERS, Change, Spoken, State, Step
-from triage.protocol.fact import Answer, Fact, Value
+from triage.protocol.fact import Fact, Value
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
 
@@ -39,10 +45,6 @@ VERSION = 3
 
 SEEDS = 1000
 """A seed is a whole number below this."""
-
-
-class StateError(ValueError):
-    """A state that cannot be carried on; the message says why and holds nothing private."""
 
 
 def dump_state(state: State, content_version: str) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def dump_state(state: State, content_version: str) -> dict[str, Any]:
         "memory": state.memory.value,
         "remembered": dump_remembered(state.remembered),
         "offered": list(state.offered),
-        "wish": _dump_wish(state.wish),
+        "wish": dump_wish(state.wish),
         "reminder": state.reminder and state.reminder.isoformat(),
         "gone": state.is_gone,
     }
@@ -85,20 +87,20 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
             asking=_open(form["asking"], protocol),
             asked=_asked(form["asked"], protocol),
             outcome=_load_outcome(form["outcome"], protocol),
-            tips=tuple(_one_of(tip, protocol.tips) for tip in form["tips"]),
-            misses=_count(form["misses"], protocol.limits.misses),
+            tips=tuple(one_of(tip, protocol.tips) for tip in form["tips"]),
+            misses=count(form["misses"], protocol.limits.misses),
             last=_load_spoken(form["last"]),
             history=tuple(_load_step(step, protocol) for step in form["history"]),
             pending=_load_change(form["pending"], protocol),
-            seed=_count(form["seed"], SEEDS - 1),
-            is_slow=_flag(form["slow"]),
-            can_remind=_flag(form["can_remind"]),
+            seed=count(form["seed"], SEEDS - 1),
+            is_slow=flag(form["slow"]),
+            can_remind=flag(form["can_remind"]),
             memory=Memory(form["memory"]),
             remembered=load_remembered(form["remembered"], protocol),
-            offered=tuple(_one_of(offer, OFFERS) for offer in form["offered"]),
-            wish=_load_wish(form["wish"]),
-            reminder=_moment(form["reminder"]),
-            is_gone=_flag(form["gone"]),
+            offered=tuple(one_of(offer, OFFERS) for offer in form["offered"]),
+            wish=load_wish(form["wish"]),
+            reminder=load_moment(form["reminder"]),
+            is_gone=flag(form["gone"]),
         )
     except StateError:
         raise
@@ -109,79 +111,42 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
     return state
 
 
-def _plain(value: Value) -> str | int | list[str]:
-    if isinstance(value, tuple):
-        return list(value)
-    return str(value) if isinstance(value, str) else value
-
-
-def _value(fact: Fact, plain: Any) -> Value:
-    if fact.is_finding:
-        return _ANSWERS[plain]
-    value: Value = tuple(plain) if isinstance(plain, list) else plain
-    if not fact.accepts(value):
-        raise StateError("a fact has a value that it cannot have")
-    return value
-
-
-_ANSWERS = {answer.value: answer for answer in Answer}
-
-
-def _one_of(value: Any, allowed: Any) -> Any:
-    if value not in allowed:
-        raise StateError("an id is not known")
-    return value
-
-
 def _open(value: Any, protocol: Protocol) -> Any:
     is_offer = value is None or value in OFFERS
-    return value if is_offer else _one_of(value, protocol.questions)
+    return value if is_offer else one_of(value, protocol.questions)
 
 
 def _asked(form: Any, protocol: Protocol) -> tuple[str, ...]:
-    asked = tuple(_one_of(question, protocol.questions) for question in form)
+    asked = tuple(one_of(question, protocol.questions) for question in form)
     if len(set(asked)) != len(asked):
         raise StateError("a question was asked twice")
     return asked
 
 
-def _count(value: Any, most: int) -> int:
-    is_count = isinstance(value, int) and not isinstance(value, bool)
-    if not is_count or not 0 <= value <= most:
-        raise StateError("a count is none that there can be")
-    return int(value)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise StateError("a flag is neither true nor false")
-    return value
-
-
 def _dump_values(values: Mapping[str, Value]) -> dict[str, Any]:
-    return {fact: _plain(value) for fact, value in values.items()}
+    return {fact: plain(value) for fact, value in values.items()}
 
 
 def _load_values(form: Any, protocol: Protocol) -> dict[str, Value]:
-    return {fact: _value(protocol.facts[fact], plain) for fact, plain in form.items()}
+    return {fact: value(protocol.facts[fact], plain) for fact, plain in form.items()}
 
 
 def _dump_step(step: Step) -> dict[str, Any]:
-    before = {fact: None if value is None else _plain(value) for fact, value in step.before.items()}
+    before = {fact: None if value is None else plain(value) for fact, value in step.before.items()}
     return {"question": step.question, "asked": step.asked, "before": before}
 
 
 def _load_step(form: Any, protocol: Protocol) -> Step:
     facts, question = protocol.facts, form["question"]
     return Step(
-        question if question is None else _one_of(question, protocol.questions),
-        _count(form["asked"], len(protocol.questions)),
+        question if question is None else one_of(question, protocol.questions),
+        count(form["asked"], len(protocol.questions)),
         {fact: _value_before(facts[fact], plain) for fact, plain in form["before"].items()},
     )
 
 
 def _value_before(fact: Fact, plain: Any) -> Value | None:
-    return None if plain is None else _value(fact, plain)
+    return None if plain is None else value(fact, plain)
 
 
 def _load_change(form: Any, protocol: Protocol) -> Change | None:
@@ -197,7 +162,7 @@ def _dump_outcome(outcome: Outcome | None) -> dict[str, Any] | None:
 def _load_outcome(form: Any, protocol: Protocol) -> Outcome | None:
     if form is None:
         return None
-    rules = tuple(_one_of(rule, protocol.rules) for rule in form["rules"])
+    rules = tuple(one_of(rule, protocol.rules) for rule in form["rules"])
     return Outcome(Level.from_id(form["level"]), rules)
 
 
@@ -215,57 +180,3 @@ def _load_spoken(form: Any) -> Spoken | None:
     if not isinstance(speech, str) or not isinstance(reprompt, str | None):
         raise StateError("the last reply is not text")
     return Spoken(speech, reprompt, None if level is None else Level.from_id(level))
-
-
-_MOST_DAYS = 200_000
-"""Longer than anybody lives."""
-
-
-def dump_remembered(remembered: Remembered | None) -> dict[str, Any] | None:
-    """Give the JSON form of what is remembered."""
-    if remembered is None:
-        return None
-    level = None if remembered.level is None else remembered.level.id
-    return {**vars(remembered), "body_part": list(remembered.body_part), "level": level}
-
-
-def load_remembered(form: Any, protocol: Protocol) -> Remembered | None:
-    """Read what is remembered; StateError, KeyError or TypeError where it is not right."""
-    if form is None:
-        return None
-    facts, days, places = protocol.facts, form["duration_days"], form["places"]
-    return Remembered(
-        days_ago=_count(form["days_ago"], _MOST_DAYS),
-        duration_days=None if days is None else _count(days, _MOST_DAYS),
-        body_part=_parts(form["body_part"], facts["body_part"]),
-        places=None if places is None else str(_value(facts["places"], places)),
-        level=None if form["level"] is None else Level.from_id(form["level"]),
-        is_broken_off=_flag(form["is_broken_off"]),
-        revision=_count(form["revision"], _MOST_DAYS),
-    )
-
-
-def _parts(form: Any, fact: Fact) -> tuple[str, ...]:
-    parts = _value(fact, form) if form else ()
-    return parts if isinstance(parts, tuple) else ()
-
-
-def _dump_wish(wish: Wish) -> dict[str, Any]:
-    return {
-        "days": wish.days,
-        "on": wish.on and wish.on.isoformat(),
-        "at": wish.at and wish.at.isoformat(),
-    }
-
-
-def _load_wish(form: Any) -> Wish:
-    days, on, at = form["days"], form["on"], form["at"]
-    return Wish(
-        None if days is None else _count(days, _MOST_DAYS),
-        None if on is None else date.fromisoformat(on),
-        None if at is None else time.fromisoformat(at),
-    )
-
-
-def _moment(form: Any) -> datetime | None:
-    return None if form is None else datetime.fromisoformat(form)
