@@ -46,15 +46,12 @@ _EVENTS: Mapping[str, Event] = {
     "AskToWaitIntent": Event(EventKind.ASKED_TO_WAIT),
     "AskTipsIntent": Event(EventKind.ASKED_TIPS),
     "AskWhyIntent": Event(EventKind.ASKED_WHY),
-<<<<<<< HEAD
     "NoProblemsIntent": Event(EventKind.DENIED_ALL),
-=======
     "CompareIntent": Event(EventKind.COMPARED),
     "RemindMeIntent": Event(EventKind.WANTED_REMINDER),
     "CancelReminderIntent": Event(EventKind.CANCELED_REMINDER),
     "AskMemoryIntent": Event(EventKind.ASKED_MEMORY),
     "ForgetMeIntent": Event(EventKind.WANTED_FORGETTING),
->>>>>>> d3930bc (Remind, remember and come back: the dialogue, the shell and the stores)
     "NotSureIntent": Event(EventKind.ANSWERED, answer=Answer.UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
     "AssentIntent": Event(EventKind.ASSENTED),
