@@ -9,6 +9,16 @@ from triage.protocol.content import Wording
 MOST_WORDS = {"ask": 25, "again": 25, "why": 25, "hint": 25, "tip": 16, "reason": 17, "say": 35}
 """The most words of each kind of sentence."""
 
+MOST_SIGNS = 11
+"""The most signs that a screen names in one question.
+
+They are no choice to remember: the answer is one yes or no, and whoever hears theirs can stop
+listening. Fewer would mean more questions, and most people stop after six.
+"""
+
+MOST_CHOICES = 3
+"""The most ways to go on that an offer names, of which the listener has to keep each in mind."""
+
 HARDEST_GRADE = 6.0
 """The highest school grade of anything that is spoken."""
 
@@ -42,6 +52,8 @@ OFFERS = (
 NOT_SPOKEN = ("months", "weekdays")
 """A list that one word is taken from."""
 
+_ANSWERS = ": yes, no, or not sure?"
+_BETWEEN = re.compile(r",\s+(?:or\s+)?|\s+or\s+|\?\s+(?:or\s+)?", re.I)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBERS = frozenset(("emergency_number", "crisis_line"))
 _NEEDED = {
@@ -129,10 +141,17 @@ def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
             yield file, f"{name}.say", kind, text
 
 
+def named(question: str) -> int:
+    """Count what a question names, between commas and 'or'; not the answers that it ends with."""
+    return len(_BETWEEN.split(question.removesuffix(_ANSWERS)))
+
+
 def _faults(kind: str, text: str) -> Iterator[str]:
     count = len(text.split())
     if count > MOST_WORDS[kind]:
         yield f"has {count} words; at most {MOST_WORDS[kind]} can be followed by ear"
+    if kind in ("ask", "again") and named(text) > MOST_SIGNS:
+        yield f"names {named(text)} things; at most {MOST_SIGNS} can be taken in"
     if kind in ("ask", "again") and not text.endswith("?"):
         yield "is a question and must end with '?'"
     if kind not in ("ask", "again") and not text.endswith((".", "!")):
@@ -163,6 +182,8 @@ def _placeholder_faults(key: str, text: str) -> Iterator[str]:
 
 def _reply_faults(key: str, text: str) -> Iterator[str]:
     yield from _claim_faults(text)
+    if key in OFFERS and named(text) > MOST_CHOICES:
+        yield f"offers {named(text)} ways to go on; at most {MOST_CHOICES} can be kept in mind"
     if key in OFFERS and not text.endswith("?"):
         yield "is a question and must end with '?'"
     if len(text.split()) > MOST_WORDS["again"]:

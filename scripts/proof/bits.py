@@ -43,6 +43,7 @@ class Bits:
         for condition in found:
             self._by_fact[condition.fact].append(condition)
         self._met: dict[tuple[str, Value], int] = {}
+        self._due: dict[int, Level] = {}
         rules = [self._rule(rule) for rule in protocol.rules.values()]
         self.rules = tuple(sorted(rules, key=lambda rule: -rule.level))
         """The worst first."""
@@ -50,7 +51,11 @@ class Bits:
     def due(self, heard: Heard) -> Level:
         """Give the level that is due, by looking at the rules one after the other."""
         met = self.met(heard)
-        return next((rule.level for rule in self.rules if rule.is_met(met)), Level.SELF_CARE)
+        level = self._due.get(met)
+        if level is None:
+            holding = (rule.level for rule in self.rules if rule.is_met(met))
+            level = self._due[met] = next(holding, Level.SELF_CARE)
+        return level
 
     def met(self, heard: Heard) -> int:
         """Give the conditions that are met by what was heard."""

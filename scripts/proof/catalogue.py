@@ -137,6 +137,7 @@ def _answers(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Mo
 def _tellings(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
     """Tell one thing; deny one that the open question asks about; tell nothing that is new."""
     yield Move(Event(kind))
+    yield Move(Event(kind, unclear=catalogue.protocol.facts["body_part"].values[:4]))
     for telling in catalogue.tellings:
         yield Move(Event(kind, telling.told), telling.count, spends=1)
     question = catalogue.protocol.questions.get(state.asking or "")

@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from authoring.reading_grade import reading_grade
-from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE
+from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE, MOST_CHOICES, MOST_SIGNS, named
 from proof.bits import Bits
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.plain_value import StateError
 from triage.dialogue.reply import Reply
-from triage.dialogue.state import State
+from triage.dialogue.state import OFFERS, WHICH_MEANT, State
 from triage.dialogue.state_form import dump_state, load_state
 from triage.protocol.condition import Condition
 from triage.protocol.content import DEFAULT_LOCALE, Content
@@ -126,7 +126,8 @@ def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
         is_new = value == Answer.NO and before.get(fact) != Answer.NO
         if is_new and fact not in asked and event.told.get(fact) != Answer.NO:
             yield f"{fact} counts as 'no' after something else"
-    is_settled = step.reply.asking != step.before.asking and step.reply.is_open
+    puts_it_off = (step.before.asking, WHICH_MEANT)  # after 'which do you mean' it comes again
+    is_settled = step.reply.asking not in puts_it_off and step.reply.is_open
     if question and question.is_danger and is_settled and event.kind not in _ENDING:
         is_all_no = all(after.get(fact) == Answer.NO for fact in question.settles)
         if not is_all_no and proof.due(after) is Level.SELF_CARE:
@@ -209,6 +210,9 @@ def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
         question = _SENTENCE_END.split(speech or "")[-1]
         if len(question.split()) > MOST_WORDS_OF_A_QUESTION:
             yield f"a question has {len(question.split())} words: {question!r}"
+        most = MOST_CHOICES if reply.asking in OFFERS else MOST_SIGNS
+        if named(question) > most:
+            yield f"a question names {named(question)} things, more than {most}: {question!r}"
 
 
 @lru_cache(200_000)

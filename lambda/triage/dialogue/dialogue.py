@@ -51,6 +51,9 @@ from triage.protocol.question import SMALL_AFTER
 _THANKS = ("okay", "thanks", "got_it", "all_right")
 """Said in turn after a bare answer, so that it does not sound like a machine."""
 
+_MOST_CHOICES = 3
+"""What can be kept in mind of an offer; the best matches come first."""
+
 
 def respond(content: Content, locale: str, state: State, event: Event) -> tuple[State, Reply]:
     """Give the new state and the reply. Every event has a reply in every state.
@@ -145,7 +148,7 @@ _OFFERED: Mapping[str, tuple[Route, Route]] = {
 
 def _ask_which(turn: Turn) -> tuple[Turn, Reply]:
     """Ask which body part was meant where a word fits several."""
-    names = [turn.wording.parts[part] for part in turn.event.unclear]
+    names = [turn.wording.parts[part] for part in turn.event.unclear[:_MOST_CHOICES]]
     asked = turn.say("did_you_mean", parts=spoken_list(turn.wording, names, "or"))
     return turn, Reply((asked,), WHICH_MEANT, turn.say("which_meant"))
 
