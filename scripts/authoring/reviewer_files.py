@@ -53,8 +53,8 @@ def _lines(words: Words) -> Iterator[str]:
     yield "# What a clinician should confirm first"
     yield ""
     yield f"{len(found)} claims rest on general knowledge alone: no source that we list says them."
-    yield "After each sentence stands what is claimed; numbers such as E17 are those of the red flags in"
-    yield "scripts/proof/red_flags.toml."
+    yield "After each sentence stands what is claimed; numbers such as E17 are those of the red"
+    yield "flags in scripts/proof/red_flags.toml."
     yield "Written by `./scripts/draw-protocol` from the content; not to be edited."
     kind = ""
     for claim, citation, sentences in found:

@@ -182,8 +182,9 @@ def _placeholder_faults(key: str, text: str) -> Iterator[str]:
 
 def _reply_faults(key: str, text: str) -> Iterator[str]:
     yield from _claim_faults(text)
-    if key in OFFERS and named(text) > MOST_CHOICES:
-        yield f"offers {named(text)} ways to go on; at most {MOST_CHOICES} can be kept in mind"
+    last = text.rpartition(". ")[2]
+    if key in OFFERS and named(last) > MOST_CHOICES:
+        yield f"offers {named(last)} ways to go on; at most {MOST_CHOICES} can be kept in mind"
     if key in OFFERS and not text.endswith("?"):
         yield "is a question and must end with '?'"
     if len(text.split()) > MOST_WORDS["again"]:

@@ -120,6 +120,11 @@ def test_a_word_that_only_looks_forbidden_passes(wording: Wording, word: str) ->
             id="ask-too-long",
         ),
         pytest.param(
+            {"ask": f"Any of {', '.join(['pain'] * 11)}, or heat?"},
+            "en-US/questions.toml: numb.ask: names 12 things; at most 11 can be taken in",
+            id="ask-names-too-many",
+        ),
+        pytest.param(
             {"why": "Why not?"},
             "en-US/questions.toml: numb.why: must end with a full stop",
             id="why",
@@ -200,3 +205,15 @@ def test_every_excepted_name_is_said_somewhere(wording: Wording) -> None:
     unused = {name for name in MEDICAL_NAMES if not re.search(rf"\b{name}\b", said)}
 
     assert unused == set()
+
+
+def test_an_offer_of_four_ways_to_go_on_is_refused(wording: Wording) -> None:
+    """Three can be kept in mind; what stands before the question does not count."""
+    four = {**wording.replies, "offer_tip": "A tip, a sum, or a source, or none?"}
+    three = {**wording.replies, "offer_tip": "You can, if you like, stop. A tip, a sum, or none?"}
+
+    (problem,) = problems_of(replace(_empty(wording), replies=four))
+    assert problem == (
+        "en-US/replies.toml: offer_tip: offers 4 ways to go on; at most 3 can be kept in mind"
+    )
+    assert problems_of(replace(_empty(wording), replies=three)) == []
