@@ -57,7 +57,8 @@ def local_time(caller: Caller, now: datetime) -> datetime:
 def set_reminder(caller: Caller, now: datetime, at: datetime, say: str, locale: str) -> None:
     """Have the device ring and say something at a time on its wall; ServiceFailed if it won't."""
     request = ReminderRequest(
-        request_time=now,
+        # The platform takes no zone here, and no parts of a second.
+        request_time=now.replace(tzinfo=None, microsecond=0),
         trigger=Trigger(
             object_type=TriggerType.SCHEDULED_ABSOLUTE,
             scheduled_time=at,

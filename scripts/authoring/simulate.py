@@ -42,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def load_skill(locale: str) -> Skill:
-    """Find this skill's handler, and its interaction model for a locale."""
+    """Find this skill's handler, which may call this machine, and its model for a locale."""
+    os.environ.setdefault("LOOPBACK_SERVICES", "1")
     return Skill.load("app:handler", _MODELS / f"{locale}.json")
 
 

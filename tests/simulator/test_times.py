@@ -37,6 +37,13 @@ def test_a_time_is_found(said: str, expected: str) -> None:
     assert times(said) == [expected]
 
 
+def test_a_time_ends_with_its_last_word() -> None:
+    """Whatever follows, or nothing, is not of it."""
+    words = read("in three days at eight pm").texts
+
+    assert [(found.start, found.end) for found in find_times(words)] == [(4, len(words))]
+
+
 @pytest.mark.parametrize("said", ["three days", "two of my fingers", "for a while", "at ninety"])
 def test_what_is_no_time_is_none(said: str) -> None:
     """A bare number may be about anything."""

@@ -75,9 +75,9 @@ def _minutes(words: Sequence[str], start: int) -> tuple[int, int]:
 
 def _half(words: Sequence[str], start: int) -> tuple[int | None, int]:
     for size in (3, 2, 1):
-        added = _HALVES.get(tuple(words[start : start + size]))
-        if added is not None:
-            return added, start + size
+        said = tuple(words[start : start + size])
+        if said in _HALVES:
+            return _HALVES[said], start + len(said)
     return None, start
 
 
