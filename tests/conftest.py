@@ -18,6 +18,9 @@ from typing import TypeVar
 import pytest
 from hypothesis import settings
 
+# The services of simulated devices are on this machine, where the skill otherwise calls nobody.
+os.environ["LOOPBACK_SERVICES"] = "1"
+
 # Files of conversations (.talk) are tests, and tests can talk with the skill (fixture `alexa`).
 pytest_plugins = ["simulator.pytest_plugin"]
 
