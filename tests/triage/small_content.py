@@ -179,6 +179,7 @@ _REPLIES = {
     "questions_left": "{count} left.",
     "source": "From {publisher}, {when}.",
     "months": "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec",
+    "weekdays": "Mon, Tue, Wed, Thu, Fri, Sat, Sun",
     "would_change": "With {changes}:",
     "more_than_days": "more than {count} days",
     "not_understood": "I did not get that.",

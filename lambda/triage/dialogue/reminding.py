@@ -32,7 +32,8 @@ def want(turn: Turn) -> tuple[Turn, Reply]:
         return give_advice(turn)
     if not state.can_remind:
         return part(turn, turn.say("reminder_not_supported"))
-    return _find_time(turn.having(wish=_whole(turn, turn.event.wish)))
+    offered = (*state.offered, REMIND_ME)
+    return _find_time(turn.having(wish=_whole(turn, turn.event.wish), offered=offered))
 
 
 def _whole(turn: Turn, wish: Wish) -> Wish:
@@ -70,7 +71,7 @@ def _moment(wish: Wish, now: datetime) -> datetime:
     """Give when it would ring; a time alone is the next one that there is."""
     day = wish.on or now.date() + timedelta(days=wish.days or 0)
     at = datetime.combine(day, wish.at or USUAL_TIME)
-    is_time_alone = wish.on is None and wish.days == 0
+    is_time_alone = wish.on is None and wish.days == 0 and wish.at is not None
     return at + timedelta(days=1) if is_time_alone and at <= now else at
 
 
