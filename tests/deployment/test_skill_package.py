@@ -50,11 +50,14 @@ def test_it_says_what_is_a_placeholder_still(root: Path, tmp_path: Path) -> None
         f"{policy}.privacyPolicyUrl",
         f"{policy}.termsOfUseUrl",
         "manifest.apis.custom.endpoint.uri",
+        "manifest.events.endpoint.uri",
     ]
 
     pages = {"privacy_url": "https://a.example/privacy", "terms_url": "https://a.example/terms"}
     assert write_skill_package(root, tmp_path / "package", endpoint=ALIAS, **pages) == []
-    assert manifest(tmp_path / "package")["apis"]["custom"]["endpoint"]["uri"] == ALIAS
+    written = manifest(tmp_path / "package")
+    assert written["apis"]["custom"]["endpoint"]["uri"] == ALIAS
+    assert written["events"]["endpoint"]["uri"] == ALIAS
     assert "replace" not in (tmp_path / "package" / "skill.json").read_text("utf-8")
 
 
