@@ -28,8 +28,11 @@ GROUNDS = """\
    engine. For more findings than were told in the walk: 3, and the level that is due comes first.
 3: checked in every turn; for any findings in any order by the structure: hearing joins, joining
    only moves up, conditions and rules hold from some point up, the level is the highest.
-5: taking back and denying are tried after every turn that added something; going back leads to a
-   state that was walked, so corrections add none.
+5: after every turn that added something it is taken back, every finding that is there is denied,
+   each value told is put right to the least and the most, with a no and a yes where one is asked
+   for. The walk goes on from where each leads, by yes, no, not sure and misses. Going back twice
+   adds none: once restores what was heard and the history, each time. What else may be said to
+   'shall I change that' is tried in random talks.
 6: no circle in the graph of the walk; the limit of nine is checked in every turn.
 10: every step of a turn made to fail in the real handler, with every question and offer open."""
 """Which invariant rests on which argument."""

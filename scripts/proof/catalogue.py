@@ -97,9 +97,7 @@ class Catalogue:
             yield Move(Event(EventKind.TOLD, {word: Answer.YES}))
         if is_plain:
             told = {EMERGENCY_WORDS[0]: Answer.YES}
-            for kind in (
-                set(EventKind) - _ENDING - {EventKind.TOLD} - MADE_BY_THE_DIALOGUE - NOT_WALKED
-            ):
+            for kind in set(EventKind) - _ENDING - {EventKind.TOLD} - MADE_BY_THE_DIALOGUE:
                 yield Move(replace(self._some(kind), told=told))
 
     def _some(self, kind: EventKind) -> Event:
@@ -116,7 +114,6 @@ class Catalogue:
 Place = Callable[[Catalogue, EventKind, State], Iterable[Move]]
 
 MADE_BY_THE_DIALOGUE = frozenset((EventKind.GIVEN_UP, EventKind.MUST_LOOK, EventKind.LOST))
-NOT_WALKED = frozenset((EventKind.CORRECTED, EventKind.WENT_BACK, EventKind.TOLD_PAST))
 
 _ENDING = frozenset((EventKind.STOPPED, EventKind.STARTED_OVER))
 
@@ -137,7 +134,7 @@ def _answers(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Mo
 def _tellings(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
     """Tell one thing; deny one that the open question asks about; tell nothing that is new."""
     yield Move(Event(kind))
-    yield Move(Event(kind, unclear=catalogue.protocol.facts["body_part"].values[:4]))
+    yield Move(Event(kind, unclear=catalogue.protocol.facts["body_part"].values[:4]), spends=1)
     for telling in catalogue.tellings:
         yield Move(Event(kind, telling.told), telling.count, spends=1)
     question = catalogue.protocol.questions.get(state.asking or "")
@@ -172,6 +169,14 @@ def _permissions(catalogue: Catalogue, kind: EventKind, state: State) -> Iterabl
             yield Move(Event(kind, permission=permission))
 
 
+def _with_nothing_to_take_back(
+    catalogue: Catalogue, kind: EventKind, state: State
+) -> Iterable[Move]:
+    """What was just added is taken back after every turn (`proof.taking_back`)."""
+    if not state.history:
+        yield Move(Event(kind))
+
+
 PLACES: Mapping[EventKind, Place] = {
     EventKind.OPENED: _once,
     EventKind.TOLD: _tellings,
@@ -203,10 +208,9 @@ PLACES: Mapping[EventKind, Place] = {
     EventKind.CANCELED_REMINDER: _once,
     EventKind.PERMITTED: _permissions,
     EventKind.REPORTED: _never,
-    # Not walked yet: what is taken back makes a level fall, and the key has to keep the history.
-    EventKind.CORRECTED: _never,
-    EventKind.WENT_BACK: _never,
-    EventKind.TOLD_PAST: _never,
+    EventKind.CORRECTED: _once,
+    EventKind.WENT_BACK: _with_nothing_to_take_back,
+    EventKind.TOLD_PAST: _once,
     EventKind.GIVEN_UP: _never,
     EventKind.MUST_LOOK: _never,
     EventKind.LOST: _never,

@@ -10,7 +10,7 @@ from proof.catalogue import Catalogue
 from proof.invariants import Invariants, Step
 from proof.reports import reports
 from proof.sameness import Sameness
-from proof.taking_back import wrong_corrections
+from proof.taking_back import Attempt, Trial
 from triage.dialogue.dialogue import respond
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.reply import Reply
@@ -61,6 +61,11 @@ class Found:
     digest: int = 0
     """Of every turn: what came in and what came out, in any order."""
 
+    def count(self, step: Step) -> None:
+        """Count a turn."""
+        self.turns += 1
+        self.digest += crc32(repr((step.event, step.reply, step.after.history[-1:])).encode())
+
 
 class Expander:
     """Takes every turn from the states it is given."""
@@ -84,7 +89,7 @@ class Expander:
         for move in self._catalogue.moves(state, spare, self._most):
             left = spare - move.spends
             for events, after, reply in outcomes(self._content, state, move.event):
-                self._check(Step(state, move.event, after, reply), events, found)
+                self._check(Step(state, move.event, after, reply), events, left, found)
                 key = self._key(after, left)
                 edge = Way(key, _is_progress(state, move.event), len(after.asked), reply.level)
                 found.edges[edge] += move.count
@@ -98,12 +103,27 @@ class Expander:
         """Give the key of a state; what may follow depends on the walk's own bound too."""
         return self._catalogue.is_at_bound(state), self._sameness.key(state, spare)
 
-    def _check(self, step: Step, events: tuple[Event, ...], found: Found) -> None:
+    def _check(self, step: Step, events: tuple[Event, ...], left: int, found: Found) -> None:
         found.broken += [(n, what, events) for n, what in self._invariants.broken(step)]
-        wrong = wrong_corrections(respond, self._content, step.before, step.after)
-        found.broken += [(5, what, events) for what in wrong]
-        found.turns += 1
-        found.digest += crc32(repr(step).encode())
+        found.count(step)
+        trial = Trial(respond, self._content, step.before, step.after)
+        found.broken += [(5, what, events) for what in trial.wrong()]
+        for attempt in trial.attempts:
+            self._correct(attempt, events, left, found)
+
+    def _correct(
+        self, attempt: Attempt, events: tuple[Event, ...], left: int, found: Found
+    ) -> None:
+        """Check a turn of a correction, and go on from where it leads."""
+        told = (*events, *attempt.events)
+        broken = self._invariants.broken_by_correction(attempt.step)
+        found.broken += [(n, what, told) for n, what in broken]
+        found.count(attempt.step)
+        after = attempt.step.after
+        left = min(left, self._most - 1)
+        key = self._key(after, left)
+        if key not in self._seen:
+            self._arrive(Arrival(key, after, left, told), found)
 
     def _arrive(self, arrival: Arrival, found: Found) -> None:
         self._seen.add(arrival.key)

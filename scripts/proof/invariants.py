@@ -17,7 +17,7 @@ from proof.bits import Bits
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.plain_value import StateError
 from triage.dialogue.reply import Reply
-from triage.dialogue.state import OFFERS, WHICH_MEANT, State
+from triage.dialogue.state import CONFIRM_CHANGE, OFFERS, WHICH_MEANT, State
 from triage.dialogue.state_form import dump_state, load_state
 from triage.protocol.condition import Condition
 from triage.protocol.content import DEFAULT_LOCALE, Content
@@ -56,8 +56,21 @@ class Invariants:
 
     def broken(self, step: Step) -> Iterator[tuple[int, str]]:
         """Give the number of each invariant that the step breaks, and how."""
+        if step.before.asking == CONFIRM_CHANGE and step.event.answer is Answer.YES:
+            yield from self.broken_by_correction(step)
+            return
         for number, check in _CHECKS.items():
             for what in check(self, step):
+                yield number, what
+
+    def broken_by_correction(self, step: Step) -> Iterator[tuple[int, str]]:
+        """Give what a turn of a correction breaks of what holds in it too.
+
+        It may lower the level and leave or reopen a question: what of that is right is checked
+        where it is tried (`proof.taking_back`).
+        """
+        for number in _HOLD_IN_CORRECTIONS:
+            for what in _CHECKS[number](self, step):
                 yield number, what
 
     def carried(self, state: State) -> Iterator[tuple[int, str]]:
@@ -128,7 +141,7 @@ def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
             yield f"{fact} counts as 'no' after something else"
     puts_it_off = (step.before.asking, WHICH_MEANT)  # after 'which do you mean' it comes again
     is_settled = step.reply.asking not in puts_it_off and step.reply.is_open
-    if question and question.is_danger and is_settled and event.kind not in _ENDING:
+    if question and question.is_danger and is_settled and not said_no and event.kind not in _ENDING:
         is_all_no = all(after.get(fact) == Answer.NO for fact in question.settles)
         if not is_all_no and proof.due(after) is Level.SELF_CARE:
             yield f"{question.id} is left behind without a 'no', and nothing is due"
@@ -144,8 +157,15 @@ def _denied_by_no(question: Question) -> tuple[str, ...]:
 
 
 def _emergency_sticks(proof: Invariants, step: Step) -> Iterator[str]:
-    told = step.before.outcome is not None and step.before.outcome.level is Level.EMERGENCY
-    if told and step.event.kind not in _ENDING and step.reply.level is not Level.EMERGENCY:
+    outcome = step.before.outcome
+    was_told = outcome is not None and outcome.level is Level.EMERGENCY
+    is_due = proof.due(step.before.heard) is Level.EMERGENCY  # no more once it was taken back
+    if (
+        was_told
+        and is_due
+        and step.event.kind not in _ENDING
+        and step.reply.level is not Level.EMERGENCY
+    ):
         yield "after emergency advice the reply is something else"
 
 
@@ -157,7 +177,7 @@ def _questions_are_few(proof: Invariants, step: Step) -> Iterator[str]:
         yield f"{len(asked)} questions are asked"
     question = proof.protocol.questions.get(step.reply.asking or "")
     is_again = question and question.id in step.before.asked and step.event.kind not in _ENDING
-    is_another = question and question.id != step.before.asking
+    is_another = question and question.id not in (step.before.asking, *step.before.asked[-1:])
     if question and is_again and is_another and _is_settled(question, step.before.heard):
         yield f"{question.id} is asked again though it was settled"
     is_well = step.reply.level is Level.SELF_CARE and not _told(step.after.heard)
@@ -246,3 +266,5 @@ _CHECKS: Mapping[int, Check] = {
     8: _emergency_words_are_heard,
     9: _can_be_followed_by_ear,
 }
+
+_HOLD_IN_CORRECTIONS = (1, 2, 7, 8, 9)

@@ -127,6 +127,12 @@ def _settles_too_soon(before: State, after: State, reply: Reply) -> Turned:
     return after, Reply(("You can look after this at home.",), level=Level.SELF_CARE)
 
 
+def _is_content_after_a_change(before: State, after: State, reply: Reply) -> Turned:
+    """Whoever took something back is told at once that all is well."""
+    was_changed = before.asking == CONFIRM_CHANGE and after.heard != before.heard
+    return after, replace(reply, level=Level.SELF_CARE) if was_changed else reply
+
+
 MISCONDUCT: Mapping[str, Respond] = {
     "'not sure' is taken for 'no'": _on_hearing(_unsure_as_no),
     "'not really' is taken for 'no'": _on_hearing(_no_instead_of(EventKind.HEDGED)),
@@ -145,6 +151,7 @@ MISCONDUCT: Mapping[str, Respond] = {
     "a correction clears the wrong finding": _on_replying(_clears_another),
     "an alarm is taken back without a yes": _makes_every_change,
     "going back takes back two answers": _takes_back_twice,
+    "self-care is told once something was taken back": _on_replying(_is_content_after_a_change),
     "replies are too long to follow": _on_replying(_talks_on),
     "self-care is told before the questions are through": _on_replying(_settles_too_soon),
 }

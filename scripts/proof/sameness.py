@@ -21,8 +21,9 @@ from dataclasses import fields
 
 from proof.bits import Bits
 from proof.rest import Rest
-from triage.assessment import assess
+from triage.assessment import assess, next_question
 from triage.dialogue.advice import tips_for
+from triage.dialogue.remembered import Memory
 from triage.dialogue.state import GO_ON, STILL_THERE, State
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Value
@@ -31,14 +32,14 @@ from triage.protocol.protocol import Protocol
 from triage.protocol.question import Question, QuestionKind
 from triage.protocol.rule import Rule
 
-_READ = ("heard", "asking", "asked", "outcome", "tips", "misses", "remembered")
+_READ = ("heard", "asking", "asked", "outcome", "tips", "misses", "remembered", "memory", "pending")
 _LEFT_OUT = ("last", "history", "seed", "is_slow")
 
 MERGED = (
     "findings and values that no rule, question, cause or tip tells apart (one is walked for all)",
     "facts that no rule above the level already due, and no question that is left, reads",
     "everything heard once an emergency is due: every turn after it is the same advice",
-    "what is remembered from another day, once it was taken up or left aside",
+    "what is remembered from another day, once it was taken up; memory off or refused",
     "which tips are left (how many decides what follows), the last words, the order of the asked",
 )
 """What is merged, in the words of the report."""
@@ -65,19 +66,36 @@ class Sameness:
         again = state.last and state.last.level
         is_recalling = state.last is None or state.asking in (STILL_THERE, GO_ON)
         recalled = state.remembered if is_recalling else None
-        ahead = (outcome.level, state.asking, is_advised, again, recalled, more, spare)
+        kept = state.memory if state.memory in (Memory.ASKABLE, Memory.GIVEN) else None
+        waiting = state.pending and (repr(state.pending), repr(state.history[-1:]))
+        ahead = (
+            outcome.level,
+            state.asking,
+            is_advised,
+            again,
+            recalled,
+            kept,
+            waiting,
+            more,
+            spare,
+        )
         if outcome.level is Level.EMERGENCY:
             return ahead, None
         is_of_another = state.heard.get("about") == "other"
         course = (*ahead, state.misses, is_of_another, state.outcome == outcome)
         tips = self._tips(state) if is_advised else None
-        is_through = is_advised and state.asking not in self._protocol.questions
-        if is_through and not spare:
+        if is_advised and spare <= 0 and self._is_through(state):
             return course, tips
         reading = self._readings[outcome.level]
         asked = frozenset(state.asked) & reading.questions
-        known = reading.of(state) if spare else reading.left_of(state)
+        known = reading.of(state) if spare > 0 else reading.left_of(state)
         return (*course, len(state.asked), asked, known), tips
+
+    def _is_through(self, state: State) -> bool:
+        """Tell whether nothing is left to ask; after a correction something may be again."""
+        if state.asking in self._protocol.questions:
+            return False
+        return next_question(self._protocol, state.heard, state.asked) is None
 
     def _tips(self, state: State) -> tuple[int, int]:
         fitting = tips_for(self._protocol, state.heard)
@@ -96,7 +114,6 @@ class _Reading:
         marks = [*self._conditions, *_standings(protocol, level, rules, asked)]
         self._bits = {mark: 1 << place for place, mark in enumerate(marks)}
         self._rest = Rest(protocol, bits, level, asked)
-        self._left: dict[int, Hashable] = {}
         self._is_exact = level is Level.SELF_CARE
 
     def of(self, state: State) -> int:
@@ -114,9 +131,7 @@ class _Reading:
         known = self.of(state)
         if self._is_exact:
             return known
-        if known not in self._left:
-            self._left[known] = self._rest.of(state.heard)
-        return self._left[known]
+        return self._rest.of(state.heard)
 
     def _mask(self, fact: str, value: Value) -> int:
         met = [c for c in self._conditions if c.fact == fact and c.holds({fact: value})]

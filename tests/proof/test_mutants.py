@@ -27,3 +27,4 @@ def test_every_misconduct_of_the_dialogue_is_caught(content: Content) -> None:
     assert caught["the session closes on a question"].startswith("invariant 7")
     assert caught["what was heard is lost"].startswith("invariant 4")
     assert caught["self-care is told before the questions are through"].startswith("invariant 2")
+    assert caught["self-care is told once something was taken back"].startswith("invariant 2")

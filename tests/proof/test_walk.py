@@ -5,7 +5,7 @@ from unittest.mock import patch
 from hypothesis import given
 
 from proof import expansion
-from proof.catalogue import MADE_BY_THE_DIALOGUE, NOT_WALKED, PLACES, Catalogue
+from proof.catalogue import MADE_BY_THE_DIALOGUE, PLACES, Catalogue
 from proof.invariants import Invariants, Step
 from proof.paths import count_paths
 from proof.story import tell
@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.triage.tellings import WALK, conversations
 from triage import Content, Level, Reply, State, load_content, respond
 from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import Answer
 
 CONTENT = load_content(ROOT / "content")
 
@@ -30,7 +31,7 @@ def test_the_walk_takes_every_kind_of_event(content: Content) -> None:
     states = (State(), State(asking=asking, asked=(asking,)))
     kinds = {m.event.kind for state in states for m in catalogue.moves(state, 1, 1)}
 
-    assert kinds == set(EventKind) - MADE_BY_THE_DIALOGUE - NOT_WALKED
+    assert kinds == set(EventKind) - MADE_BY_THE_DIALOGUE
 
 
 def test_no_invariant_is_broken_by_any_answers(plain_walk: Walk) -> None:
@@ -73,6 +74,25 @@ def test_a_violation_comes_with_the_shortest_conversation(content: Content) -> N
     assert shortest.invariant == 7
     assert [event.kind.value for event in shortest.events] == ["opened", "answered", "answered"]
     assert list(tell(content, shortest.events))[2] == "  person: no"
+
+
+def test_the_walk_goes_on_from_what_was_taken_back(content: Content) -> None:
+    """A fault that shows only some answers after a correction is found."""
+
+    def forgets(content: Content, locale: str, state: State, event: Event) -> tuple[State, Reply]:
+        after, reply = respond(content, locale, state, event)
+        was_changed = any(None not in step.before.values() for step in state.history)
+        is_late = (
+            was_changed and len(after.asked) > 3 and state.asking in content.protocol.questions
+        )
+        return after, replace(reply, asking=None) if is_late else reply
+
+    with patch.object(expansion, "respond", forgets):
+        found = walk(content, most=1, signs=0, workers=0, stop=True).violations
+
+    shortest = min(found, key=lambda violation: len(violation.events))
+    assert shortest.invariant == 7
+    assert any(Answer.NO in event.told.values() for event in shortest.events)
 
 
 @given(talk=conversations(CONTENT.protocol))

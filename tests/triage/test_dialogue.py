@@ -180,7 +180,7 @@ TIP_TABLE = [
     ),
     (BACK, "Taken back. Coffee or running?", "habits"),
     (corrected(), "I did not get that. Another tip?", "another_tip"),
-    (corrected(coffee=NO), f"No coffee. {CORRECTED}", "another_tip"),
+    (corrected(coffee=NO), f"Changed. {CORRECTED}", "another_tip"),
     (SURE, "Sleep. No more tips. Goodbye.", None),
     (START_OVER, "From the start. Any danger?", "danger"),
     (MISS, "I did not get that. Another tip?", "another_tip"),

@@ -15,24 +15,27 @@ MOST_WORDS = 53
 """Words of an advice: an offer of up to seven follows it, within the sixty of a reply."""
 
 
-def advise(protocol: Protocol, wording: Wording, heard: Heard, outcome: Outcome) -> tuple[str, ...]:
+def advise(
+    protocol: Protocol, wording: Wording, heard: Heard, outcome: Outcome, *lead: str
+) -> tuple[str, ...]:
     """Give the sentences of the advice, without the question that may follow it.
 
-    Emergency advice begins with the action; any other with what was understood.
+    Emergency advice begins with the action; any other with `lead` and what was understood.
     """
     caution = wording.advice[f"{outcome.level.id}_caution"]
     main = _main_rule(wording, outcome)
     action = main.action or wording.advice[f"{outcome.level.id}_action"]
     if outcome.level is Level.EMERGENCY:
-        return _spoken(action, main.reason, caution)
+        return _spoken(*lead, action, main.reason, caution)
     understood = paraphrase(wording, heard)
     if outcome.level is Level.URGENT:
-        return _within_limit((understood, action, main.reason, caution), understood)
+        return _within_limit((*lead, understood, action, main.reason, caution), understood)
     causes = _causes(protocol, wording, heard)
     if outcome.level is Level.SEE_DOCTOR:
-        return _within_limit((understood, action, main.reason, causes, caution), understood, causes)
+        sentences = (*lead, understood, action, main.reason, causes, caution)
+        return _within_limit(sentences, understood, causes)
     tip = _first_tip(protocol, wording, heard)
-    return _within_limit((understood, action, causes, *tip, caution), understood, causes)
+    return _within_limit((*lead, understood, action, causes, *tip, caution), understood, causes)
 
 
 def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:

@@ -57,21 +57,26 @@ def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
     turn = replace(turn, state=state)
     if not change.values and turn.question is not None:
         return put(turn, turn.question, turn.say("changed_back"))
-    turn, reply = ask_next(turn, _read_back(turn, change, _told(turn, change)))
+    after, reply = ask_next(turn, _read_back(turn, change))
     if reply.level is None or reply.level is Level.EMERGENCY:
-        return turn, reply
-    in_short = _read_back(turn, change, told="")
-    return turn, replace(reply, sentences=(in_short, *reply.sentences))
+        return after, reply
+    return give_advice(turn, _in_short(turn, change))
 
 
-def _read_back(turn: Turn, change: Change, told: str) -> str:
-    """Say that it was changed, and what is known now; the advice says the latter by itself."""
+def _read_back(turn: Turn, change: Change) -> str:
+    """Say that it was changed, and what is known now."""
+    if not change.values:
+        return _in_short(turn, change)
+    if denied := _denied(turn, change):
+        return turn.say("denied", findings=denied)
+    return turn.say("changed", told=_told(turn, change)).rstrip()
+
+
+def _in_short(turn: Turn, change: Change) -> str:
+    """Say that it was changed; the advice says by itself what is known now."""
     if not change.values:
         return turn.say("changed_back")
-    denied = _denied(turn, change)
-    if denied:
-        return turn.say("denied", findings=denied)
-    return turn.say("changed", told=told).rstrip()
+    return turn.say("changed", told="").rstrip()
 
 
 def _question(turn: Turn, change: Change) -> str:

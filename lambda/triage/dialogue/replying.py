@@ -60,14 +60,14 @@ def give_advice(turn: Turn, *lead: str, is_last: bool = False) -> tuple[Turn, Re
     """Tell what to do, and offer what may help with it; `is_last` ends the conversation there."""
     turn = _with_unfinished(turn)
     outcome = assess(turn.protocol, turn.state.heard)
-    sentences = advise(turn.protocol, turn.wording, turn.state.heard, outcome)
+    sentences = advise(turn.protocol, turn.wording, turn.state.heard, outcome, *lead)
     told = tips_for(turn.protocol, turn.state.heard)[:1]
     given = tuple(tip.id for tip in told) if outcome.level is Level.SELF_CARE else ()
     turn = turn.having(outcome=outcome, tips=given)
     if is_last:
-        return turn, Reply((*lead, *sentences), level=outcome.level)
+        return turn, Reply(sentences, level=outcome.level)
     offer = _AFTER[outcome.level]
-    return turn, offer_of(turn, offer, *lead, *sentences, level=outcome.level)
+    return turn, offer_of(turn, offer, *sentences, level=outcome.level)
 
 
 _AFTER = {
