@@ -14,6 +14,9 @@ class InProcessRecords:
 
     def read(self, key: str) -> Record | None:
         """Give the record (see `Records`)."""
+        return self._found(key)
+
+    def _found(self, key: str) -> Record | None:
         if key not in self.forms:
             return None
         record = load_record(self.forms[key])
@@ -22,7 +25,7 @@ class InProcessRecords:
     def write(self, key: str, record: Record) -> None:
         """Write a record (see `Records`)."""
         try:
-            there = self.read(key)
+            there = self._found(key)
         except UnreadableRecord as fault:
             raise Conflict from fault
         if (there.revision if there else 0) != record.revision and there is not None:
