@@ -30,9 +30,10 @@ GROUNDS = """\
    only moves up, conditions and rules hold from some point up, the level is the highest.
 5: after every turn that added something it is taken back, every finding that is there is denied,
    each value told is put right to the least and the most, with a no and a yes where one is asked
-   for. The walk goes on from where each leads, by yes, no, not sure and misses. Going back twice
-   adds none: once restores what was heard and the history, each time. What else may be said to
-   'shall I change that' is tried in random talks.
+   for; the walk goes on from where each leads, by yes, no, not sure and misses. Going back twice
+   adds none: once restores what was heard and the history, checked each time. Denying later comes
+   to the same as at once, and what else is said to 'shall I change that' keeps what was heard:
+   property tests.
 6: no circle in the graph of the walk; the limit of nine is checked in every turn.
 10: every step of a turn made to fail in the real handler, with every question and offer open."""
 """Which invariant rests on which argument."""

@@ -273,3 +273,24 @@ def reach(protocol: Protocol, facts: Iterable[str]) -> set[str]:
         found |= implied
         waiting += implied
     return found
+
+
+@PROPERTY
+@given(st.data())
+def test_denying_at_once_or_later_comes_to_the_same(
+    protocol: Protocol, data: st.DataObject
+) -> None:
+    """The proof denies right after something was told: what is told in between changes nothing."""
+    facts = protocol.facts
+    said = hear(facts, {}, without_unfinished(protocol, data.draw(tellings(protocol))))
+    more = without_unfinished(protocol, data.draw(tellings(protocol)))
+    there = [
+        fact for fact, value in said.items() if value == YES and fact not in hear(facts, {}, more)
+    ]
+    assume(there)
+    denial = Change({data.draw(st.sampled_from(there)): NO})
+
+    at_once = hear(facts, apply(protocol, State(heard=said), denial).heard, more)
+    later = apply(protocol, State(heard=hear(facts, said, more)), denial).heard
+
+    assert later == at_once
