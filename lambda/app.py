@@ -2,7 +2,6 @@
 
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import start_bundle
@@ -53,6 +52,8 @@ def records() -> "Records | None":
 
         return DynamoRecords(table)
     if file := os.environ.get("RECORDS_FILE"):
+        from pathlib import Path  # noqa: PLC0415
+
         from memory.sqlite import SqliteRecords  # noqa: PLC0415
 
         return SqliteRecords(Path(file))

@@ -16,7 +16,7 @@ Version 1 had no "broken_off" and no "places".
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -54,7 +54,7 @@ class Record:
 
 def dump_record(record: Record) -> dict[str, Any]:
     """Give the form of a record."""
-    form = asdict(record)
+    form = dict(vars(record))
     for day in ("talked", "consented", "began"):
         form[day] = form[day] and form[day].isoformat()
     return {"schema": SCHEMA, **form, "body_part": list(record.body_part)}

@@ -5,11 +5,21 @@ None of it is spoken, logged or carried in the session.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 _AMAZON = re.compile(r"https://api(\.[a-z]{2})?\.amazonalexa\.com/?")
 _LOOPBACK = re.compile(r"https://127\.0\.0\.1:\d{1,5}/?")
+
+
+class Secret(str):
+    """A text that does not show itself, should it ever get into a message."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Show that there is one."""
+        return "..."
 
 
 @dataclass(frozen=True)
@@ -17,9 +27,9 @@ class Caller:
     """What a request tells of its sender; empty where it does not."""
 
     user_id: str = ""
-    device_id: str = field(default="", repr=False)
-    api_endpoint: str = field(default="", repr=False)
-    api_token: str = field(default="", repr=False)
+    device_id: str = ""
+    api_endpoint: str = ""
+    api_token: str = ""
 
     @property
     def has_services(self) -> bool:
@@ -43,7 +53,7 @@ def caller_of(envelope: Mapping[str, Any], *, is_local: bool) -> Caller:
         user_id=_text(system.get("user"), "userId"),
         device_id=_text(system.get("device"), "deviceId"),
         api_endpoint=endpoint.rstrip("/") if is_trusted else "",
-        api_token=_text(system, "apiAccessToken"),
+        api_token=Secret(_text(system, "apiAccessToken")),
     )
 
 

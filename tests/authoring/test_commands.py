@@ -29,7 +29,7 @@ def run(*arguments: str, spoken: str = "", **environment: str) -> subprocess.Com
 
 def test_the_simulator_talks_with_the_real_skill() -> None:
     """The README's first command holds a conversation from the question to the advice."""
-    answers = ["no", "no", "no", "no", "no", "i drink a lot of coffee", "no"]
+    answers = ["no", "no", "no", "no", "no", "i drink a lot of coffee", "no", "no"]
     opening = "my thumb has been twitching for three days"
 
     done = run("authoring.simulate", "--json", "--open", opening, spoken="\n".join(answers) + "\n")
@@ -38,7 +38,7 @@ def test_the_simulator_talks_with_the_real_skill() -> None:
     assert done.returncode == 0, done.stderr
     assert [turn["asking"] for turn in turns] == [
         *("danger_now", "sudden_signs", "nerve_signs", "unwell_signs", "background"),
-        *("habits", "another_tip", None),
+        *("habits", "another_tip", "remind_me", None),
     ]
     assert [turn["level"] for turn in turns if turn["level"]] == ["self_care"]
     assert turns[-1]["ended"]

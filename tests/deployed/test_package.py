@@ -43,6 +43,7 @@ def test_the_package_holds_the_skill_and_its_dependencies_only(package: Path) ->
         "content_folder.py",
         "start_bundle.py",
         "lean_sdk",
+        "memory",
         "skill",
         "triage",
         "__pycache__",

@@ -11,8 +11,8 @@ from triage.protocol.protocol import Protocol
 MOST_CAUSES = 2
 """Causes named at once; never with a probability."""
 
-MOST_WORDS = 53
-"""Words of an advice: an offer of up to seven follows it, within the sixty of a reply."""
+MOST_WORDS = {Level.SELF_CARE: 55, Level.SEE_DOCTOR: 53, Level.URGENT: 53}
+"""Words of an advice: with the offer that follows it, it has at most sixty."""
 
 
 def advise(
@@ -29,13 +29,15 @@ def advise(
         return _spoken(*lead, action, main.reason, caution)
     understood = paraphrase(wording, heard)
     if outcome.level is Level.URGENT:
-        return _within_limit((*lead, understood, action, main.reason, caution), understood)
+        sentences = (*lead, understood, action, main.reason, caution)
+        return _within_limit(outcome.level, sentences, understood)
     causes = _causes(protocol, wording, heard)
     if outcome.level is Level.SEE_DOCTOR:
         sentences = (*lead, understood, action, main.reason, causes, caution)
-        return _within_limit(sentences, understood, causes)
+        return _within_limit(outcome.level, sentences, understood, causes)
     tip = _first_tip(protocol, wording, heard)
-    return _within_limit((*lead, understood, action, causes, *tip, caution), understood, causes)
+    sentences = (*lead, understood, action, causes, *tip, caution)
+    return _within_limit(outcome.level, sentences, understood, causes)
 
 
 def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
@@ -67,10 +69,10 @@ def _first_tip(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str,
     return tuple(wording.tips[tip.id] for tip in tips_for(protocol, heard)[:1])
 
 
-def _within_limit(sentences: tuple[str, ...], *spare: str) -> tuple[str, ...]:
+def _within_limit(level: Level, sentences: tuple[str, ...], *spare: str) -> tuple[str, ...]:
     """Leave out what can be spared, in this order, while it is more than one can take in."""
     for least in spare:
-        if sum(map(_words, sentences)) <= MOST_WORDS:
+        if sum(map(_words, sentences)) <= MOST_WORDS[level]:
             break
         sentences = tuple(sentence for sentence in sentences if sentence != least)
     return _spoken(*sentences)
