@@ -130,24 +130,21 @@ class Plans:
             key: (attribute, _SCALARS.get(types[attribute]), self.reader(types[attribute]))
             for attribute, key in keys.items()
         }
-        stock, blank = self._stock, vars(model())
+        stock = self._stock
 
         def read(value: Any) -> Any:
             if value.__class__ is not dict:
                 return stock(value, kind)
-            made = object.__new__(model)
-            state = made.__dict__
-            state.update(blank)
-            others = []
+            made, others = model(), None
             for key, item in value.items():
                 field = fields.get(key)
                 if field is None:
-                    others.append(key)
-                elif item is None or item.__class__ is field[1]:
-                    state[field[0]] = item
-                else:
-                    state[field[0]] = field[2](item)
-            for key in others:
+                    others = [*(others or ()), key]
+                    continue
+                attribute, scalar, convert = field
+                is_plain = item is None or item.__class__ is scalar
+                setattr(made, attribute, item if is_plain else convert(item))
+            for key in others or ():
                 setattr(made, key, value[key])
             return made
 

@@ -134,7 +134,7 @@ def _told(content: Content, values: Values, today: date) -> dict[str, Value]:
     Where two slots tell the same fact, the more cautious value is taken.
     """
     facts = content.protocol.facts
-    findings = (fact for fact in _ids(values, "finding") if fact in facts)
+    findings = [fact for fact in _ids(values, "finding") if fact in facts]
     told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
     if "body_part" in values and not _unclear_parts(content, values):
         told |= _told_parts(content, _ids(values, "body_part"))
@@ -173,11 +173,9 @@ def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
 
 def _told_days(content: Content, values: Values, today: date) -> dict[str, Value]:
     """Tell the longest time that was named, because more than two weeks needs a doctor."""
-    days = [
-        *(days_of(value.spoken) for value in values.get("duration", ())),
-        *(days_since(value.spoken, today) for value in values.get("since", ())),
-        *map(content.protocol.durations.get, _ids(values, "vague_duration")),
-    ]
+    days = [days_of(value.spoken) for value in values.get("duration", ())]
+    days += [days_since(value.spoken, today) for value in values.get("since", ())]
+    days += map(content.protocol.durations.get, _ids(values, "vague_duration"))
     known = [count for count in days if count is not None]
     return {"duration_days": max(known)} if known else {}
 

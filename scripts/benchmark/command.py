@@ -81,6 +81,7 @@ def read_options(arguments: list[str] | None) -> argparse.Namespace:
 def results_of(root: Path, python: Path, into: Path, rounds: int, warm: int) -> Results:
     """Prepare the candidates and measure all of them."""
     print("Preparing the code folders", file=sys.stderr)
+    busy_before = os.getloadavg()[1]
     with database() as address:
         compared = candidates(root, into.absolute() / "folders", address)
         print("At full speed", file=sys.stderr)
@@ -95,7 +96,8 @@ def results_of(root: Path, python: Path, into: Path, rounds: int, warm: int) -> 
         opened = {candidate.id: opened_files(python, candidate) for candidate in compared}
     machine = (
         f"Python {platform.python_version()}, {platform.machine()}, one processor, {rounds} rounds;"
-        " medians, ratios with 95 % intervals."
+        f" medians, ratios with 95 % intervals. Load average: {busy_before:.1f} before,"
+        f" {os.getloadavg()[1]:.1f} at the end."
     )
     zipped = {candidate.id: candidate.zipped for candidate in compared}
     return Results(compared, machine, full, throttled, opened, zipped)

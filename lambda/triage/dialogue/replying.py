@@ -134,7 +134,8 @@ def worded(turn: Turn, reply: Reply, region: Region) -> Reply:
     numbers = {"emergency_number": region.emergency, "crisis_line": region.crisis}
 
     def fill(text: str) -> str:
-        return filled(turn.meant(text), **numbers)
+        said = turn.meant(text)
+        return filled(said, **numbers) if "{" in said else said
 
     return replace(
         reply,

@@ -13,9 +13,8 @@ DEFAULT_REGION = "other"
 
 def filled(text: str, **values: str) -> str:
     """Put values into a sentence's placeholders, such as `{part}`; other braces stay."""
-    if "{" in text:
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", value)
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
     return text
 
 

@@ -29,11 +29,12 @@ def days_of(duration: str) -> int | None:
     `P2M` is two months and `PT2M` two minutes. From two weeks on, weeks are taken as said
     loosely ('about two weeks') and count one day more, so that they fall on the safer side.
     """
-    match = _ISO.fullmatch(duration.strip().upper())
+    text = duration.strip().upper()
+    match = _ISO.fullmatch(text)
     amounts = {unit: float(n) for unit, n in match.groupdict().items() if n} if match else {}
-    if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", duration.strip().upper()):
+    if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", text):
         return None
-    is_loose = set(amounts) == {"weeks"} and amounts["weeks"] >= _LOOSE_WEEKS
+    is_loose = amounts.keys() == {"weeks"} and amounts["weeks"] >= _LOOSE_WEEKS
     days = sum(_DAYS[unit] * amount for unit, amount in amounts.items())
     return int(min(days + is_loose, _MOST_DAYS))
 
