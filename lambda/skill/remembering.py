@@ -11,8 +11,8 @@ from memory.key import key_of
 from memory.record import Record, UnreadableRecord
 from memory.records import Conflict, Records, RecordsUnavailable
 from skill.failure import log_memory
+from triage.dialogue.keeping import to_keep
 from triage.dialogue.remembered import Memory, Remembered
-from triage.dialogue.returning import to_keep
 from triage.dialogue.state import State
 from triage.protocol.content import Content
 from triage.protocol.level import Level
@@ -43,7 +43,7 @@ class Remembering:
             record = self._records.read(key_of(user_id, self._salt))
         except _FAULTS as fault:
             log_memory(fault)
-            return state
+            return replace(state, memory=Memory.UNREADABLE)
         if record is None:
             return replace(state, memory=Memory.ASKABLE)
         return replace(
@@ -54,7 +54,7 @@ class Remembering:
 
     def keep(self, state: State, user_id: str, now: datetime, *, is_broken_off: bool) -> None:
         """Write what is to be kept when a conversation ends, if anything is."""
-        kept = to_keep(state, is_broken_off=is_broken_off)
+        kept = to_keep(self._content.protocol, state, is_broken_off=is_broken_off)
         if kept is None or not user_id:
             return
         key, record = key_of(user_id, self._salt), _record(kept, now.date(), self._content.version)

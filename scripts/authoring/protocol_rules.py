@@ -73,6 +73,7 @@ def reachable(protocol: Protocol) -> frozenset[str]:
     found = {fact.id for fact in protocol.facts.values() if fact.kind is not FactKind.SIGN}
     found |= {TOLD_BY_INTENT} & protocol.facts.keys()
     found |= {setting.fact for setting in protocol.limits.unfinished_means}
+    found |= {setting.fact for setting in protocol.limits.unseen_means}
     found |= {setting.fact for means in protocol.people.values() for setting in means}
     while True:
         more = set(chain.from_iterable(_brought(protocol, found))) - found

@@ -46,6 +46,8 @@ OFFERS = (
     "may_remember",
     "is_it_still_there",
     "shall_we_go_on",
+    "did_you_get_help",
+    "where_is_it_now",
 )
 """Replies that are the question at the end of what is said."""
 
@@ -86,6 +88,11 @@ _NEEDED = {
     "last_time_grave": {"when", "where"},
     "in_your": {"part"},
     "days_ago": {"count"},
+    "known_broken_off": {"when"},
+    "known_self_care": {"when"},
+    "known_see_doctor": {"when"},
+    "known_urgent": {"when"},
+    "known_emergency": {"when"},
 }
 """The placeholders without which a sentence loses what it is there to say."""
 

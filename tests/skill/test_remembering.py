@@ -107,7 +107,7 @@ def test_a_store_that_fails_is_as_if_nothing_were_known(
     """Nor is leave asked for, nor anything written over; the log names the kind of fault."""
     memory = Remembering(FailingRecords(fault), SALT, content)
 
-    assert memory.recalled(State(), USER, NOW) == State()
+    assert memory.recalled(State(), USER, NOW) == State(memory=Memory.UNREADABLE)
     memory.keep(ADVISED, USER, NOW, is_broken_off=False)
 
     for record in caplog.records:
@@ -136,7 +136,7 @@ def test_only_where_and_since_when_and_the_level_are_kept(
     }
 
 
-@pytest.mark.parametrize("memory", [Memory.OFF, Memory.ASKABLE, Memory.REFUSED])
+@pytest.mark.parametrize("memory", [m for m in Memory if m is not Memory.GIVEN])
 def test_without_leave_nothing_is_kept(
     records: InProcessRecords, content: Content, memory: Memory
 ) -> None:

@@ -251,7 +251,8 @@ FILES = {
     '[other]\nemergency = "your emergency number"\ncrisis = "a crisis line"\n',
     "limits.toml": "[conversation]\nquestions = 9\nhabits_within = 6\nhabits = 2\n"
     "misses = 3\nhedges = 2\n"
-    'unfinished_means = ["not_finished"]\n[claims]\nlast_days = 365\n',
+    'unfinished_means = ["not_finished"]\nunseen_means = ["danger_maybe"]\n'
+    "[claims]\nlast_days = 365\n",
     "sources.toml": '[book]\npublisher = "A"\ntitle = "B"\naddress = "https://example.org"\n'
     'read = 2026-11-23\nbasis = "guideline"\n',
     "en-US/findings.toml": said(

@@ -204,6 +204,13 @@ def test_an_unfinished_check_raises_the_level(small: SmallContent) -> None:
     assert small.problems() == ("limits.toml: conversation.unfinished_means: must raise the level",)
 
 
+def test_a_warning_that_nobody_looked_at_is_urgent(small: SmallContent) -> None:
+    """Whoever was asked to get help, and got none, is not sent home by what is gone."""
+    small.change("limits.toml", '["danger_maybe"]', '["not_finished"]')
+
+    assert small.problems() == ("limits.toml: conversation.unseen_means: must be urgent",)
+
+
 def test_the_worst_of_a_question_is_the_highest_rule_that_it_touches(content: Content) -> None:
     """The first screen can reach an emergency, the question of habits nothing."""
     protocol = content.protocol

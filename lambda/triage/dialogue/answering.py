@@ -8,13 +8,18 @@ from triage.dialogue.advice import advise, explain
 from triage.dialogue.event import EventKind
 from triage.dialogue.outlook import nearest_conditions, questions_left
 from triage.dialogue.paraphrase import spoken_list
+from triage.dialogue.remembered import Memory
 from triage.dialogue.reply import Reply
 from triage.dialogue.replying import ask_next, give_advice, go_back, next_tip, offer_tips
+from triage.dialogue.state import MAY_REMEMBER
 from triage.dialogue.summary import summarise, summary_card
 from triage.dialogue.turn import Route, Turn
 from triage.protocol.condition import Condition
 from triage.protocol.level import Level
 from triage.protocol.source import Basis, Citation
+
+PRIVACY = "privacy"
+"""The topic of what is kept."""
 
 MOST_CHANGES = 3
 """Things named that would change the advice."""
@@ -24,6 +29,8 @@ def why(turn: Turn) -> tuple[Turn, Reply]:
     """Say why the open question is asked, or why the advice was given: the rules that held."""
     if turn.question is not None:
         return go_back(turn, turn.wording.questions[turn.question.id].why)
+    if turn.state.asking == MAY_REMEMBER:
+        return go_back(turn, turn.say("why_remember"))
     if turn.state.outcome is not None:
         return go_back(turn, *explain(turn.wording, turn.state.outcome))
     return explain_itself(turn)
@@ -142,7 +149,9 @@ def _tips_later(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def topic(turn: Turn) -> tuple[Turn, Reply]:
-    """Answer a question about a topic."""
+    """Answer a question about a topic; whether anything is kept depends on where this runs."""
+    if turn.event.about == PRIVACY and turn.state.memory is not Memory.OFF:
+        return go_back(turn, turn.say("privacy_with_leave"))
     return go_back(turn, turn.wording.topics[turn.event.about or ""])
 
 

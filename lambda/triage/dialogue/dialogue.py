@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from triage.assessment import assess, next_question
-from triage.dialogue import reminding, returning
+from triage.dialogue import keeping, reminding, returning
 from triage.dialogue.answering import ANSWERS, tell_summary
 from triage.dialogue.changing import is_settling, propose, settle
 from triage.dialogue.correction import change_in
@@ -17,6 +17,7 @@ from triage.dialogue.event import Event, EventKind
 from triage.dialogue.listening import count_misses, keep_pace, listen
 from triage.dialogue.paraphrase import paraphrase, spoken_list
 from triage.dialogue.parting import part
+from triage.dialogue.remembered import Memory
 from triage.dialogue.reply import Reply
 from triage.dialogue.replying import (
     ask_next,
@@ -32,12 +33,14 @@ from triage.dialogue.state import (
     CONFIRM_CHANGE,
     CONFIRM_REMINDER,
     GO_ON,
+    GOT_HELP,
     MAY_REMEMBER,
     REMIND_ME,
     SAY_NUMBER,
     START_CHECK,
     STILL_THERE,
     TELL_DOCTOR,
+    WHERE_NOW,
     WHICH_MEANT,
     Spoken,
     State,
@@ -86,9 +89,9 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
     if turn.event.kind is EventKind.STARTED_OVER:
         turn = replace(turn, state=turn.state.anew())
         return ask_next(turn, turn.say("starting_over"))
-    turn = count_misses(keep_pace(turn))
+    turn = count_misses(returning.recall(keep_pace(turn)))
     change = change_in(turn.event, turn.state.heard)
-    turn = returning.recall(listen(turn, change))
+    turn = listen(turn, change)
     if change is not None:
         return propose(turn, change)
     if is_settling(turn):
@@ -99,7 +102,12 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def _in_emergency(turn: Turn) -> tuple[Turn, Reply]:
-    """Say the emergency advice, whatever was said; once more and for good after a no."""
+    """Say the emergency advice, whatever was said; once more and for good after a no.
+
+    Whoever wants to be forgotten now is not remembered from here on; what is kept can wait.
+    """
+    if turn.event.kind is EventKind.WANTED_FORGETTING:
+        turn = turn.having(memory=Memory.REFUSED)
     is_no = turn.state.asking == SAY_NUMBER and turn.event.answer is Answer.NO
     is_end = (is_no and not turn.event.told) or turn.event.kind is EventKind.LOST
     return give_advice(turn, is_last=is_end)
@@ -128,7 +136,9 @@ def _go_on(turn: Turn) -> tuple[Turn, Reply]:
 def _take_offer(turn: Turn, accept: Route, decline: Route) -> tuple[Turn, Reply]:
     if turn.is_yes:
         return accept(turn)
-    return go_back(turn) if turn.event.answer is Answer.UNSURE else decline(turn)
+    if turn.event.answer is Answer.UNSURE:
+        return _UNSETTLED.get(turn.state.asking or "", go_back)(turn)
+    return decline(turn)
 
 
 _OFFERED: Mapping[str, tuple[Route, Route]] = {
@@ -139,11 +149,16 @@ _OFFERED: Mapping[str, tuple[Route, Route]] = {
     WHICH_MEANT: (ask_next, ask_next),
     REMIND_ME: (reminding.accept, part),
     CONFIRM_REMINDER: (reminding.confirm, reminding.another_time),
-    MAY_REMEMBER: (returning.agree, returning.refuse),
+    MAY_REMEMBER: (keeping.agree, keeping.refuse),
     STILL_THERE: (returning.still_there, returning.gone),
     GO_ON: (returning.still_there, returning.afresh),
+    GOT_HELP: (returning.helped, returning.not_helped),
+    WHERE_NOW: (returning.still_there, returning.still_there),
 }
 """What a yes and a no to each offer lead to."""
+
+_UNSETTLED: Mapping[str, Route] = {**returning.UNSETTLED, MAY_REMEMBER: keeping.refuse}
+"""What 'not sure' leads to where it is not asked again."""
 
 
 def _ask_which(turn: Turn) -> tuple[Turn, Reply]:
@@ -206,6 +221,9 @@ def _give_up(turn: Turn) -> tuple[Turn, Reply]:
 
 def _lose(turn: Turn) -> tuple[Turn, Reply]:
     """End safely with what is known, since nothing more can be understood."""
+    unsettled = returning.UNSETTLED.get(turn.state.asking or "")
+    if unsettled is not None:
+        return unsettled(turn)
     if turn.question is None:
         return leave(turn)
     return give_advice(turn, turn.say("way_out"), is_last=True)
@@ -221,7 +239,7 @@ _REPORTED: Mapping[ErrandKind, Callable[[Turn, Report], tuple[Turn, Reply]]] = {
     ErrandKind.TELL_TIME: reminding.told_time,
     ErrandKind.SET_REMINDER: reminding.told_set,
     ErrandKind.CANCEL_REMINDER: reminding.told_canceled,
-    ErrandKind.FORGET: returning.told_forgotten,
+    ErrandKind.FORGET: keeping.told_forgotten,
 }
 
 _ROUTES: Mapping[EventKind, Route] = {
@@ -238,8 +256,8 @@ _ROUTES: Mapping[EventKind, Route] = {
     EventKind.GIVEN_UP: _give_up,
     EventKind.LOST: _lose,
     EventKind.COMPARED: returning.compare,
-    EventKind.ASKED_MEMORY: returning.tell_what_is_known,
-    EventKind.WANTED_FORGETTING: returning.forget,
+    EventKind.ASKED_MEMORY: keeping.tell_what_is_known,
+    EventKind.WANTED_FORGETTING: keeping.forget,
     EventKind.WANTED_REMINDER: reminding.want,
     EventKind.CANCELED_REMINDER: reminding.cancel,
     EventKind.PERMITTED: reminding.permitted,

@@ -9,12 +9,14 @@ from triage.dialogue.state import (
     CONFIRM_CHANGE,
     CONFIRM_REMINDER,
     GO_ON,
+    GOT_HELP,
     MAY_REMEMBER,
     REMIND_ME,
     SAY_NUMBER,
     START_CHECK,
     STILL_THERE,
     TELL_DOCTOR,
+    WHERE_NOW,
     WHICH_MEANT,
 )
 from triage.dialogue.turn import Turn
@@ -32,6 +34,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     MAY_REMEMBER: ("may_remember", "offer_again"),
     STILL_THERE: ("is_it_still_there", "is_it_still_there"),
     GO_ON: ("shall_we_go_on", "shall_we_go_on"),
+    GOT_HELP: ("did_you_get_help", "did_you_get_help"),
+    WHERE_NOW: ("where_is_it_now", "where_is_it_now"),
 }
 """How each is put, and what is said when no answer comes."""
 

@@ -10,7 +10,9 @@ class Memory(StrEnum):
     """Whether something may be remembered after this conversation."""
 
     OFF = "off"
-    """Nothing is kept here, or what is kept could not be read."""
+    """Nothing is kept here."""
+    UNREADABLE = "unreadable"
+    """Something may be kept, and could not be read."""
     ASKABLE = "askable"
     """The person may be asked for leave."""
     GIVEN = "given"
@@ -30,7 +32,7 @@ class Remembered:
     body_part: tuple[str, ...] = ()
     places: str | None = None
     level: Level | None = None
-    """The advice given then; None when the check was broken off, or the twitching is gone."""
+    """The last advice; None when there was none, or the twitching is gone."""
     is_broken_off: bool = False
     revision: int = 0
     """How often it was written: handed back, so that nobody's newer record is written over."""
@@ -39,3 +41,8 @@ class Remembered:
     def is_of_a_twitch(self) -> bool:
         """Tell whether there is a twitch to come back to."""
         return self.level is not None or self.is_broken_off
+
+    @property
+    def is_grave(self) -> bool:
+        """Tell whether the person was asked to get help within the day."""
+        return self.level is not None and self.level >= Level.URGENT

@@ -1,53 +1,27 @@
-"""Returning: coming back to what was told another day, and what is kept for it.
+"""Returning: coming back to what was told another day.
 
 A remembered answer is never used: only where it twitches and since when. Every danger question is
 asked again, so that memory can raise the advice and never lower it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.dialogue.correction import recorded
-from triage.dialogue.errand import Errand, ErrandKind, Report, Result
 from triage.dialogue.event import Comparison
 from triage.dialogue.offer import offer_of
-from triage.dialogue.paraphrase import paraphrase, spoken_list
-from triage.dialogue.parting import part
+from triage.dialogue.paraphrase import spoken_list
 from triage.dialogue.remembered import Memory, Remembered
 from triage.dialogue.reply import Reply
 from triage.dialogue.replying import ask_next, go_back
-from triage.dialogue.state import GO_ON, STILL_THERE, State
-from triage.dialogue.turn import Turn
+from triage.dialogue.state import GO_ON, GOT_HELP, RETURNING, STILL_THERE, WHERE_NOW
+from triage.dialogue.turn import Route, Turn
 from triage.protocol.fact import Value
-from triage.protocol.heard import hear
+from triage.protocol.heard import hear, settings_as_told
 from triage.protocol.level import Level
 
 DAYS_TO_GO_ON = 1
 """A check that was broken off longer ago starts afresh."""
-
-
-def to_keep(state: State, *, is_broken_off: bool = False) -> Remembered | None:
-    """Give what is to be kept when the conversation ends, or None to leave it as it is.
-
-    Where and since when it twitches, and the level: never a sentence, never another finding,
-    nothing without leave, and nothing about somebody else.
-    """
-    if state.memory is not Memory.GIVEN or state.heard.get("about") == "other":
-        return None
-    revision = state.remembered.revision if state.remembered else 0
-    if state.is_gone:
-        return Remembered(revision=revision)
-    if state.outcome is None and not is_broken_off:
-        return None
-    days, parts, places = map(state.heard.get, ("duration_days", "body_part", "places"))
-    return Remembered(
-        duration_days=days if isinstance(days, int) else None,
-        body_part=parts if isinstance(parts, tuple) else (),
-        places=places if isinstance(places, str) else None,
-        level=state.outcome.level if state.outcome else None,
-        is_broken_off=state.outcome is None,
-        revision=revision,
-    )
 
 
 def come_back(turn: Turn) -> tuple[Turn, Reply] | None:
@@ -55,39 +29,50 @@ def come_back(turn: Turn) -> tuple[Turn, Reply] | None:
     last = turn.state.remembered
     if last is None or not last.is_of_a_twitch or turn.state.last is not None:
         return None
+    if last.is_grave:
+        return turn, offer_of(turn, GOT_HELP, _last_time(turn, last, "last_time_grave"))
     if not last.is_broken_off:
-        return turn, offer_of(turn, STILL_THERE, _last_time(turn, last))
+        return turn, offer_of(turn, STILL_THERE, _last_time(turn, last, "last_time"))
     if last.days_ago <= DAYS_TO_GO_ON:
         return turn, offer_of(turn, GO_ON, turn.say("broken_off"))
     return ask_next(turn, turn.say("broken_off_long_ago"))
 
 
-def _last_time(turn: Turn, last: Remembered) -> str:
+def _last_time(turn: Turn, last: Remembered, key: str) -> str:
     names = [turn.wording.parts[p] for p in last.body_part if p != "unknown"]
     where = turn.say("in_your", part=spoken_list(turn.wording, names[:3])) if names else ""
+    said = turn.say(key, when=spoken_days_ago(turn, last), where=where)
+    return " ".join(said.split()).replace(" .", ".").replace(" ,", ",")
+
+
+def spoken_days_ago(turn: Turn, last: Remembered) -> str:
+    """Say when that was, such as 'yesterday' or '12 days ago'."""
     key = ("today_already", "yesterday")[last.days_ago] if last.days_ago < 2 else "days_ago"
-    when = turn.say(key, count=str(last.days_ago))
-    is_grave = last.level is not None and last.level >= Level.URGENT
-    key = "last_time_grave" if is_grave else "last_time"
-    return " ".join(turn.say(key, when=when, where=where).split()).replace(" .", ".")
+    return turn.say(key, count=str(last.days_ago))
 
 
 def recall(turn: Turn) -> Turn:
-    """Add where and since when it twitches, in an answer to last time, or of the same part.
+    """Add to what is told in answer to last time where and since when it twitches.
 
-    Whoever speaks for somebody else does not come back to their own.
+    Whoever opens with the same part is taken to speak of the same twitch, since it counts from the
+    first time; whoever speaks for somebody else does not come back to their own.
     """
-    last = turn.state.remembered
-    if last is None or "about" in turn.event.told:
+    last, told = turn.state.remembered, turn.event.told
+    if last is None or not told or "about" in told:
         return turn
-    if turn.state.asking in (STILL_THERE, GO_ON):
-        return _adding(turn, carried(last)) if turn.event.told else turn
-    told = turn.event.told.get("body_part")
-    is_same = isinstance(told, tuple) and bool(set(told) & set(last.body_part))
-    is_opening = turn.state.last is None and "duration_days" not in turn.event.told
-    if is_opening and is_same and last.duration_days is not None:
-        return _adding(turn, {"duration_days": last.duration_days})
-    return turn
+    more = carried(last) if turn.state.asking in RETURNING else _of_the_same(turn, last)
+    joined = hear(turn.protocol.facts, more, told)
+    return replace(turn, event=replace(turn.event, told=joined)) if more else turn
+
+
+def _of_the_same(turn: Turn, last: Remembered) -> dict[str, Value]:
+    """Give since when it twitches where the conversation opens with the part of last time."""
+    told, days = turn.event.told, last.duration_days
+    parts = told.get("body_part")
+    is_same = isinstance(parts, tuple) and not set(parts).isdisjoint(last.body_part)
+    if turn.state.last is not None or days is None or not is_same or "duration_days" in told:
+        return {}
+    return {"duration_days": days}
 
 
 def carried(last: Remembered) -> dict[str, Value]:
@@ -110,19 +95,32 @@ def still_there(turn: Turn) -> tuple[Turn, Reply]:
     return _go_on(turn, "still_there")
 
 
-def _go_on(turn: Turn, key: str) -> tuple[Turn, Reply]:
+def _go_on(turn: Turn, key: str, more: Mapping[str, Value] | None = None) -> tuple[Turn, Reply]:
     last = turn.state.remembered
-    turn = _adding(turn, carried(last) if last else {})
+    turn = _adding(turn, {**(carried(last) if last else {}), **(more or {})})
     return ask_next(turn, turn.say(key))
+
+
+def helped(turn: Turn) -> tuple[Turn, Reply]:
+    """Put what was said by whoever helped before all that is said here."""
+    return turn, offer_of(turn, STILL_THERE, turn.say("helped"))
+
+
+def not_helped(turn: Turn) -> tuple[Turn, Reply]:
+    """Count a warning sign that nobody has looked at, though it may have gone."""
+    limits, facts = turn.protocol.limits, turn.protocol.facts
+    return _go_on(turn, "not_helped", settings_as_told(facts, limits.unseen_means))
 
 
 def gone(turn: Turn) -> tuple[Turn, Reply]:
     """Be glad, and say when to come back; whoever tells of something new goes on with that."""
     if turn.event.told:
         return ask_next(turn, turn.say("still_there"))
-    caution = turn.wording.advice["self_care_caution"]
-    said = (turn.say("gone"), caution, turn.say("goodbye"))
-    return turn.having(is_gone=True), Reply(said)
+    last = turn.state.remembered
+    is_visit_due = last is not None and last.level is Level.SEE_DOCTOR
+    level, say = ("see_doctor", "gone_and_visit") if is_visit_due else ("self_care", "gone")
+    caution = turn.wording.advice[f"{level}_caution"]
+    return turn.having(is_gone=True), Reply((turn.say(say), caution, turn.say("goodbye")))
 
 
 def afresh(turn: Turn) -> tuple[Turn, Reply]:
@@ -135,8 +133,9 @@ def _better(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def _elsewhere(turn: Turn) -> tuple[Turn, Reply]:
-    """Count a twitch that moved as one in several places, which is the safer reading."""
-    return _go_on(_adding(turn, {"places": "several"}), "elsewhere")
+    """Count a twitch that moved as one in several places, the safer reading, and ask where."""
+    turn = _adding(turn, {"places": "several"})
+    return turn, offer_of(turn, WHERE_NOW, turn.say("elsewhere"))
 
 
 def _not_me(turn: Turn) -> tuple[Turn, Reply]:
@@ -145,7 +144,7 @@ def _not_me(turn: Turn) -> tuple[Turn, Reply]:
     return ask_next(turn, turn.say("not_you"))
 
 
-_COMPARED: Mapping[str, Callable[[Turn], tuple[Turn, Reply]]] = {
+_COMPARED: Mapping[str, Route] = {
     Comparison.BETTER: _better,
     Comparison.SAME: still_there,
     Comparison.GONE: gone,
@@ -155,47 +154,32 @@ _COMPARED: Mapping[str, Callable[[Turn], tuple[Turn, Reply]]] = {
 
 
 def compare(turn: Turn) -> tuple[Turn, Reply]:
-    """Take how it is now beside last time; where last time was not spoken of, only note it."""
-    if turn.state.asking not in (STILL_THERE, GO_ON):
+    """Take how it is now beside last time; where that is not spoken of, only note it.
+
+    Whoever opens with it answers before being asked; after a warning sign, help comes first.
+    """
+    state, how = turn.state, turn.event.about or Comparison.SAME
+    is_answer = state.asking in RETURNING
+    if state.last is None:
+        is_answer = state.remembered is not None and state.remembered.is_of_a_twitch
+    if not is_answer:
         return go_back(turn, turn.say("okay"))
-    return _COMPARED[turn.event.about or Comparison.SAME](turn)
+    if how != Comparison.NOT_ME and _is_help_open(turn):
+        return come_back(turn) or go_back(turn, turn.say("okay"))
+    return _COMPARED[how](turn)
 
 
-def agree(turn: Turn) -> tuple[Turn, Reply]:
-    """Remember from now on, and say what and for how long."""
-    return part(turn.having(memory=Memory.GIVEN), turn.say("will_remember"))
+def _is_help_open(turn: Turn) -> bool:
+    """Tell whether it is not known yet if somebody looked at the warning sign of last time."""
+    state = turn.state
+    is_grave = state.remembered is not None and state.remembered.is_grave
+    return state.asking == GOT_HELP or (state.last is None and is_grave)
 
 
-def refuse(turn: Turn) -> tuple[Turn, Reply]:
-    """Keep nothing."""
-    return part(turn.having(memory=Memory.REFUSED))
-
-
-def tell_what_is_known(turn: Turn) -> tuple[Turn, Reply]:
-    """Say just what is kept, and how to have it deleted."""
-    last = turn.state.remembered
-    if last is None or turn.state.memory is not Memory.GIVEN:
-        is_given = turn.state.memory is Memory.GIVEN
-        return go_back(turn, turn.say("known_soon" if is_given else "known_nothing"))
-    known = paraphrase(turn.wording, carried(last))
-    return go_back(turn, turn.say("known"), *filter(None, (known,)), turn.say("known_forget"))
-
-
-def forget(turn: Turn) -> tuple[Turn, Reply]:
-    """Delete what is kept."""
-    return turn, Reply((), turn.state.asking, errand=Errand(ErrandKind.FORGET))
-
-
-def told_forgotten(turn: Turn, report: Report) -> tuple[Turn, Reply]:
-    """Say what became of it; nothing is written again in this conversation."""
-    said = turn.say(_FORGOTTEN.get(report.result, "not_forgotten"))
-    turn = turn.having(memory=Memory.REFUSED, remembered=None)
-    if turn.state.asking in (STILL_THERE, GO_ON):
-        return ask_next(turn, said)
-    return go_back(turn, said)
-
-
-_FORGOTTEN: Mapping[Result, str] = {
-    Result.DONE: "forgotten",
-    Result.NOTHING: "known_nothing",
+UNSETTLED: Mapping[str, Route] = {
+    STILL_THERE: still_there,
+    WHERE_NOW: still_there,
+    GOT_HELP: not_helped,
+    GO_ON: afresh,
 }
+"""What 'not sure', or what cannot be understood, counts as: the safer reading."""

@@ -22,10 +22,15 @@ CONFIRM_REMINDER = "confirm_reminder"
 MAY_REMEMBER = "may_remember"
 STILL_THERE = "still_there"
 GO_ON = "go_on"
+GOT_HELP = "got_help"
+WHERE_NOW = "where_now"
+
+RETURNING = (STILL_THERE, GO_ON, GOT_HELP, WHERE_NOW)
+"""What is open while it is spoken of last time."""
 
 OFFERS = (
     *(START_CHECK, ANOTHER_TIP, TELL_DOCTOR, SAY_NUMBER, CONFIRM_CHANGE, WHICH_MEANT),
-    *(REMIND_ME, CONFIRM_REMINDER, MAY_REMEMBER, STILL_THERE, GO_ON),
+    *(REMIND_ME, CONFIRM_REMINDER, MAY_REMEMBER, *RETURNING),
 )
 """What can be open besides the questions of the content."""
 

@@ -148,6 +148,8 @@ def _check_meanings(protocol: Protocol, problems: Problems) -> None:
     """What the code sets by itself must amount to what it is set for."""
     if _level_with(protocol, protocol.limits.unfinished_means) is Level.SELF_CARE:
         problems.add("limits.toml", "conversation.unfinished_means", "must raise the level")
+    if _level_with(protocol, protocol.limits.unseen_means) < Level.URGENT:
+        problems.add("limits.toml", "conversation.unseen_means", "must be urgent")
     ambulance = "wants_ambulance"
     is_known = ambulance in protocol.facts
     if is_known and _level_with(protocol, [Setting(ambulance)]) is not Level.EMERGENCY:

@@ -233,6 +233,7 @@ def _limits(shelf: Shelf, facts: dict[str, Fact]) -> Limits:
         misses=table.number("misses"),
         hedges=table.number("hedges"),
         unfinished_means=table.settings("unfinished_means", facts),
+        unseen_means=table.settings("unseen_means", facts),
         claims_last_days=claims.number("last_days"),
     )
     table.done()

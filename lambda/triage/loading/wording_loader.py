@@ -144,6 +144,21 @@ REPLIES = (
     "broken_off",
     "broken_off_long_ago",
     "shall_we_go_on",
+    "did_you_get_help",
+    "where_is_it_now",
+    "helped",
+    "not_helped",
+    "gone_and_visit",
+    "why_remember",
+    "would_keep",
+    "privacy_with_leave",
+    "known_leave",
+    "known_unreadable",
+    "known_broken_off",
+    "known_self_care",
+    "known_see_doctor",
+    "known_urgent",
+    "known_emergency",
 )
 """The general sentences and pieces of sentences that every locale has."""
 

@@ -28,6 +28,8 @@ class Limits:
     """So many replies between yes and no count as 'not sure'."""
     unfinished_means: tuple[Setting, ...]
     """What it amounts to when the check ends with a danger question not answered in full."""
+    unseen_means: tuple[Setting, ...]
+    """What it amounts to when nobody has looked at a warning sign of another day."""
     claims_last_days: int
     """So many days after it was checked against its source, a claim has to be checked again."""
 

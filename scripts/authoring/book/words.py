@@ -91,6 +91,8 @@ class Words:
         found = dict(_SIGN_WORDS)
         for setting in self.content.protocol.limits.unfinished_means:
             found.setdefault(setting.fact, "the check was not finished")
+        for setting in self.content.protocol.limits.unseen_means:
+            found.setdefault(setting.fact, "nobody looked at a warning sign of another day")
         for question in self.content.protocol.questions.values():
             about = title(question.id)
             for settings, said in (
