@@ -14,7 +14,7 @@ from proof.likeness import tellings
 from proof.paths import Paths, count_paths
 from proof.red_flags import load_red_flags, missed_red_flags, unpinned_rules
 from proof.sameness import MERGED
-from proof.starts import starts
+from proof.starts import advised, is_parting, is_returning, returning
 from proof.story import tell
 from proof.structure import check_structure
 from proof.walk import Walk, walk
@@ -54,13 +54,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     begin = time.monotonic()
     faults = list(_faults(content))
     walked = walk(content, options.told, options.workers, signs=options.signs)
-    returned = walk(content, 0, options.workers, starts=starts()[:0])
+    returned = walk(content, 0, options.workers, starts=returning(), within=is_returning)
+    parting = advised(content)
+    parted = walk(
+        content, 0, options.workers, starts=parting, within=lambda s: is_parting(s, parting)
+    )
+    walks = (walked, returned, parted)
     paths = count_paths(walked)
-    endless = (*paths.endless, *count_paths(returned).endless)
-    faults += [f"6: the way on is endless from {len(endless)} states"] * bool(endless)
-    print(*_report(content, walked, returned, paths, options), sep="\n")
-    print(*_violations(content, walked), *_violations(content, returned), *faults, sep="\n")
-    is_proved = not (faults or walked.violations or returned.violations)
+    faults += [f"6: the way on is endless from {len(paths.endless)} states"] * bool(paths.endless)
+    print(*_report(content, walks, paths, options), sep="\n")
+    print(*(line for each in walks for line in _violations(content, each)), *faults, sep="\n")
+    is_proved = not faults and not any(each.violations for each in walks)
     print(f"{'proved' if is_proved else 'NOT PROVED'} in {time.monotonic() - begin:.0f} s")
     return 0 if is_proved else 1
 
@@ -91,11 +95,11 @@ def _faults(content: Content) -> Iterator[str]:
 
 def _report(
     content: Content,
-    walked: Walk,
-    returned: Walk,
+    walks: tuple[Walk, Walk, Walk],
     paths: Paths,
     options: argparse.Namespace,
 ) -> Iterator[str]:
+    walked, returned, parted = walks
     kinds = tellings(content.protocol)
     things = sum(kind.count for kind in kinds)
     yield f"content {content.version}: {walked.states} states, {walked.turns} turns"
@@ -108,8 +112,12 @@ def _report(
         f"at most {options.told} of {things} things, {len(kinds)} told apart"
     )
     yield (
-        f"coming back, with reminders and leave to remember, from {len(starts())} starts: "
-        f"{returned.states} states, {returned.turns} turns"
+        f"coming back, from {len(returning())} things remembered up to the first question, which "
+        f"takes them up as told: {returned.states} states, {returned.turns} turns"
+    )
+    yield (
+        f"reminders and leave to remember, from the advice of each level on, while nothing else is "
+        f"heard: {parted.states} states, {parted.turns} turns"
     )
     yield "merged, because it changes nothing that follows:"
     yield from (f"  {what}" for what in MERGED)

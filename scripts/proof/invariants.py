@@ -225,6 +225,8 @@ def _emergency_words_are_heard(proof: Invariants, step: Step) -> Iterator[str]:
 
 def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
     reply = step.reply
+    if reply.asks_permission:
+        return  # the platform speaks
     yield from _faults_of(reply.speech)
     for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
         question = _SENTENCE_END.split(speech or "")[-1]

@@ -24,7 +24,7 @@ from proof.rest import Rest
 from triage.assessment import assess, next_question
 from triage.dialogue.advice import tips_for
 from triage.dialogue.remembered import Memory
-from triage.dialogue.state import GO_ON, STILL_THERE, State
+from triage.dialogue.state import RETURNING, State
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Value
 from triage.protocol.level import Level
@@ -64,7 +64,7 @@ class Sameness:
         is_advised = state.outcome is not None
         more = tuple(repr(getattr(state, name)) for name in self._more)
         again = state.last and state.last.level
-        is_recalling = state.last is None or state.asking in (STILL_THERE, GO_ON)
+        is_recalling = state.last is None or state.asking in RETURNING
         recalled = state.remembered if is_recalling else None
         kept = state.memory if state.memory in (Memory.ASKABLE, Memory.GIVEN) else None
         waiting = state.pending and (repr(state.pending), repr(state.history[-1:]))

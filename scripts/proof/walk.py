@@ -53,7 +53,7 @@ class Walk:
     violations: list[Violation] = field(default_factory=list)
 
 
-def walk(
+def walk(  # noqa: PLR0913 - what is walked, and where it begins and ends
     content: Content,
     most: int,
     workers: int,
@@ -61,15 +61,16 @@ def walk(
     signs: int | None = None,
     stop: bool = False,
     starts: Sequence[State] = (State(),),
+    within: Callable[[State], bool] = lambda state: True,
 ) -> Walk:
     """Walk every conversation in which at most `most` things are told beyond yes, no, not sure.
 
     They are told from every state, or from those with at most so many `signs`, a bare 'yes' or
     'not sure' each. `starts` are the states before the opening, which differ in what is known
-    from another day. With `workers` of 0 in this process, else in so many others. `stop` ends it
-    at the first violation.
+    from another day; a state that is not `within` is reached and not gone on from. With `workers`
+    of 0 in this process, else in so many others. `stop` ends it at the first violation.
     """
-    explorer = _Explorer(most, starts, stop=stop)
+    explorer = _Explorer(most, starts, within, stop=stop)
     if workers == 0:
         return explorer.explore(map, Expander(content, most, signs).expand)
     fork = get_context("fork")
@@ -92,12 +93,15 @@ def _expand(standings: Sequence[Standing]) -> list[Found]:
 class _Explorer:
     """Keeps the frontier, and which state was reached from which."""
 
-    def __init__(self, most: int, starts: Sequence[State], *, stop: bool) -> None:
+    def __init__(
+        self, most: int, starts: Sequence[State], within: Callable[[State], bool], *, stop: bool
+    ) -> None:
         self._walk = Walk(states=len(starts))
         self._index: dict[Hashable, int] = {}
         self._starts = starts
         self._came: list[tuple[int, tuple[Event, ...]]] = [(-1, ())] * len(starts)
         self._frontier: list[Standing] = [(state, most) for state in starts]
+        self._within = within
         self._stop = stop
 
     def explore(
@@ -136,7 +140,8 @@ class _Explorer:
         self._index[arrival.key] = len(self._came)
         self._came.append((start, arrival.events))
         self._walk.states += 1
-        self._frontier.append((arrival.state, arrival.spare))
+        if self._within(arrival.state):
+            self._frontier.append((arrival.state, arrival.spare))
 
     def _way_to(self, number: int) -> tuple[int, tuple[Event, ...]]:
         """Give the start that a state was reached from, and the events that led there."""

@@ -206,6 +206,14 @@ def test_the_reminder_is_for_the_first_day_that_changes_the_advice(
     assert offered.wish.days == 15 - days
 
 
+def test_wanting_a_reminder_again_and_again_adds_nothing(tiny: Content) -> None:
+    """The session stays as small as it is."""
+    state, _ = say(tiny, WELL, wanted())
+    again, _ = say(tiny, state, wanted())
+
+    assert again.offered == state.offered == (REMIND_ME,)
+
+
 def test_asking_back_keeps_the_offer(tiny: Content) -> None:
     """A question in between, or 'not sure', puts it again."""
     state, _ = say(tiny, WELL, answered(NO))

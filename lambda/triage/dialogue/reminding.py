@@ -32,7 +32,7 @@ def want(turn: Turn) -> tuple[Turn, Reply]:
         return give_advice(turn)
     if not state.can_remind:
         return part(turn, turn.say("reminder_not_supported"))
-    offered = (*state.offered, REMIND_ME)
+    offered = tuple(dict.fromkeys((*state.offered, REMIND_ME)))
     return _find_time(turn.having(wish=_whole(turn, turn.event.wish), offered=offered))
 
 

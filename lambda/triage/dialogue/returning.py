@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.dialogue.correction import recorded
-from triage.dialogue.event import Comparison
+from triage.dialogue.event import Comparison, EventKind
 from triage.dialogue.offer import offer_of
 from triage.dialogue.paraphrase import spoken_list
 from triage.dialogue.remembered import Memory, Remembered
@@ -58,7 +58,8 @@ def recall(turn: Turn) -> Turn:
     first time; whoever speaks for somebody else does not come back to their own.
     """
     last, told = turn.state.remembered, turn.event.told
-    if last is None or not told or "about" in told:
+    is_correction = turn.event.kind is EventKind.CORRECTED
+    if last is None or not told or is_correction or "about" in told:
         return turn
     more = carried(last) if turn.state.asking in RETURNING else _of_the_same(turn, last)
     joined = hear(turn.protocol.facts, more, told)
