@@ -49,9 +49,9 @@ check_content() {
     step 'interaction model and manifest rules' scripts/lint-model
 }
 
-# After any signs it takes scripts/prove alone, and some minutes, to tell something at every point.
+# To tell something at every point as well takes scripts/prove alone, and some minutes.
 check_proof() {
-    step 'proof (scripts/prove --signs 0)' "$python" -P -m proof --signs 0
+    step 'proof (scripts/prove --told 0)' "$python" -P -m proof --told 0
     step 'levels are recorded (scripts/diff)' "$python" -P -m proof.diff --check
 }
 

@@ -7,13 +7,10 @@ The tenth, a turn that fails, is proved through the real handler (`proof.faults`
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
-from authoring.reading_grade import reading_grade
-from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE, MOST_CHOICES, MOST_SIGNS, named
+from authoring.sentence_rules import MOST_CHOICES, MOST_SIGNS, named
 from proof.bits import Bits
+from proof.hearing import faults_of
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.plain_value import StateError
 from triage.dialogue.reply import Reply
@@ -26,7 +23,6 @@ from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 from triage.protocol.question import Question, QuestionKind
 
-MOST_WORDS_OF_A_REPLY = 60
 MOST_WORDS_OF_A_QUESTION = 25
 MOST_QUESTIONS = 9
 MOST_QUESTIONS_IF_ALL_IS_WELL = 6
@@ -227,7 +223,7 @@ def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
     reply = step.reply
     if reply.asks_permission:
         return  # the platform speaks
-    yield from _faults_of(reply.speech)
+    yield from faults_of(reply.speech)
     for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
         question = _SENTENCE_END.split(speech or "")[-1]
         if len(question.split()) > MOST_WORDS_OF_A_QUESTION:
@@ -235,24 +231,6 @@ def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
         most = MOST_CHOICES if reply.asking in OFFERS else MOST_SIGNS
         if named(question) > most:
             yield f"a question names {named(question)} things, more than {most}: {question!r}"
-
-
-@lru_cache(200_000)
-def _faults_of(speech: str) -> tuple[str, ...]:
-    faults = []
-    words = len(speech.split())
-    if words > MOST_WORDS_OF_A_REPLY:
-        faults.append(f"{words} words are too many: {speech!r}")
-    if match := FORBIDDEN.search(speech):
-        faults.append(f"{match.group()!r} is said: {speech!r}")
-    if "{" in speech or "}" in speech:
-        faults.append(f"a placeholder is left: {speech!r}")
-    if reading_grade(speech) > HARDEST_GRADE:
-        faults.append(f"reads at grade {reading_grade(speech):.1f}: {speech!r}")
-    spoken = ElementTree.fromstring(f"<speak>{escape(speech)}</speak>")  # noqa: S314 - our own
-    if spoken.text != speech:
-        faults.append(f"is not what the speech markup says: {speech!r}")
-    return tuple(faults)
 
 
 Check = Callable[[Invariants, Step], Iterator[str]]

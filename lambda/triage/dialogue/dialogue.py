@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from triage.assessment import assess, next_question
 from triage.dialogue import keeping, reminding, returning
+from triage.dialogue.acknowledging import acknowledgement
 from triage.dialogue.answering import ANSWERS, tell_summary
 from triage.dialogue.changing import is_settling, propose, settle
 from triage.dialogue.correction import change_in
 from triage.dialogue.errand import ErrandKind, Report
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.listening import count_misses, keep_pace, listen
-from triage.dialogue.paraphrase import paraphrase, spoken_list
+from triage.dialogue.paraphrase import spoken_list
 from triage.dialogue.parting import part
 from triage.dialogue.remembered import Memory
 from triage.dialogue.reply import Reply
@@ -50,9 +51,6 @@ from triage.protocol.content import Content
 from triage.protocol.fact import Answer
 from triage.protocol.level import Level
 from triage.protocol.question import SMALL_AFTER
-
-_THANKS = ("okay", "thanks", "got_it", "all_right")
-"""Said in turn after a bare answer, so that it does not sound like a machine."""
 
 _MOST_CHOICES = 3
 """What can be kept in mind of an offer; the best matches come first."""
@@ -130,7 +128,7 @@ def _go_on(turn: Turn) -> tuple[Turn, Reply]:
         return _ask_which(turn)
     if turn.state.outcome is not None and not turn.is_answered:
         return _after_advice(turn)
-    return ask_next(turn, *_acknowledgement(turn))
+    return ask_next(turn, *acknowledgement(turn))
 
 
 def _take_offer(turn: Turn, accept: Route, decline: Route) -> tuple[Turn, Reply]:
@@ -168,27 +166,12 @@ def _ask_which(turn: Turn) -> tuple[Turn, Reply]:
     return turn, Reply((asked,), WHICH_MEANT, turn.say("which_meant"))
 
 
-def _acknowledgement(turn: Turn) -> tuple[str, ...]:
-    """Read back what was told, so that the person can hear whether it was understood."""
-    about = {f: v for f, v in turn.state.heard.items() if f == "about"}
-    understood = paraphrase(turn.wording, {**about, **turn.event.told})
-    if turn.state.asking is not None:
-        return (understood or _thanks(turn),)
-    return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
-
-
-def _thanks(turn: Turn) -> str:
-    if turn.event.answer not in (Answer.YES, Answer.NO):
-        return turn.say("okay")
-    return turn.say(_THANKS[(turn.state.seed + len(turn.state.asked)) % len(_THANKS)])
-
-
 def _after_advice(turn: Turn) -> tuple[Turn, Reply]:
     """Take a fact that comes after the advice: advise anew if it changes, else go on with tips."""
     outcome = turn.state.outcome
     question = next_question(turn.protocol, turn.state.heard, turn.state.asked)
     if question is not None or assess(turn.protocol, turn.state.heard) != outcome:
-        return ask_next(turn, *_acknowledgement(turn))
+        return ask_next(turn, *acknowledgement(turn))
     return next_tip(turn)
 
 

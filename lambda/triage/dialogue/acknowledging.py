@@ -1,0 +1,23 @@
+"""Acknowledging: what was told is said back; a bare answer gets a word of thanks."""
+
+from triage.dialogue.paraphrase import paraphrase
+from triage.dialogue.turn import Turn
+from triage.protocol.fact import Answer
+
+_THANKS = ("okay", "thanks", "got_it", "all_right")
+"""Said in turn after a bare answer, so that it does not sound like a machine."""
+
+
+def acknowledgement(turn: Turn) -> tuple[str, ...]:
+    """Read back what was told, so that the person can hear whether it was understood."""
+    about = {f: v for f, v in turn.state.heard.items() if f == "about"}
+    understood = paraphrase(turn.wording, {**about, **turn.event.told})
+    if turn.state.asking is not None:
+        return (understood or _thanks(turn),)
+    return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
+
+
+def _thanks(turn: Turn) -> str:
+    if turn.event.answer not in (Answer.YES, Answer.NO):
+        return turn.say("okay")
+    return turn.say(_THANKS[(turn.state.seed + len(turn.state.asked)) % len(_THANKS)])
