@@ -1,13 +1,14 @@
 """Records in a DynamoDB table, one item each; AWS deletes those that have run out."""
 
+from datetime import datetime
 from typing import Any
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from memory.record import Record, dump_record, load_record
-from memory.records import Clock, Conflict, RecordsUnavailable, utc_now
+from memory.record import Record, UnreadableRecord, dump_record, load_record
+from memory.records import Conflict, RecordsUnavailable
 
 # A person waits eight seconds in all. Two tries, each as long as a slow answer takes.
 _PATIENCE = Config(
@@ -19,23 +20,21 @@ _IS_OURS = "attribute_not_exists(id) OR revision = :revision OR expires_at <= :n
 class DynamoRecords:
     """Keeps each record in an item of a table whose key is `id`."""
 
-    def __init__(self, table: str, clock: Clock = utc_now, *, endpoint: str | None = None) -> None:
+    def __init__(self, table: str, *, endpoint: str | None = None) -> None:
         """Use this table, of the region and with the credentials of the environment."""
         self._table = table
-        self._clock = clock
         self._client = boto3.client("dynamodb", config=_PATIENCE, endpoint_url=endpoint)
 
-    def read(self, key: str) -> Record | None:
+    def read(self, key: str, now: datetime) -> Record | None:
         """Give the record (see `Records`)."""
         found = self._asked("get_item", Key={"id": {"S": key}}, ConsistentRead=True).get("Item")
         if found is None:
             return None
-        record = load_record({name: _plain(value) for name, value in found.items()})
-        return record if record.expires_at > self._clock().timestamp() else None
+        record = load_record(_form(found))
+        return record if record.expires_at > now.timestamp() else None
 
-    def write(self, key: str, record: Record) -> None:
+    def write(self, key: str, record: Record, now: datetime) -> None:
         """Write a record (see `Records`)."""
-        now = self._clock()
         form = dump_record(record.lasting(now))
         self._asked(
             "put_item",
@@ -75,6 +74,13 @@ def _typed(value: Any) -> dict[str, Any]:
     if isinstance(value, list):
         return {"L": [_typed(one) for one in value]}
     return {"S": value}
+
+
+def _form(item: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return {name: _plain(value) for name, value in item.items()}
+    except ValueError:
+        raise UnreadableRecord("a number is none of ours") from None
 
 
 def _plain(value: dict[str, Any]) -> Any:

@@ -77,6 +77,8 @@ def _read(form: Any) -> Record:
     if schema < SCHEMA:
         form = _migrated(form)
     began, level, places = form["began"], form["level"], form["places"]
+    if type(form["body_part"]) is not list or type(form["broken_off"]) is not bool:
+        raise UnreadableRecord("a part of it is of another kind")
     return Record(
         talked=date.fromisoformat(form["talked"]),
         consented=date.fromisoformat(form["consented"]),
@@ -85,7 +87,7 @@ def _read(form: Any) -> Record:
         body_part=tuple(_text(part) for part in form["body_part"]),
         places=None if places is None else _text(places),
         level=None if level is None else _text(level),
-        broken_off=bool(form["broken_off"]),
+        broken_off=form["broken_off"],
         revision=int(form["revision"]),
         expires_at=int(form["expires_at"]),
     )

@@ -1,18 +1,9 @@
 """The port: what every store of records promises. One contract test holds all of them to it."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from memory.record import Record
-
-Clock = Callable[[], datetime]
-"""Tells the time, with its zone."""
-
-
-def utc_now() -> datetime:
-    """Tell the time."""
-    return datetime.now(UTC)
 
 
 class RecordsUnavailable(Exception):
@@ -24,9 +15,9 @@ class Conflict(Exception):
 
 
 class Records(Protocol):
-    """Records by key."""
+    """Records by key. `now` is the time of the request, with its zone."""
 
-    def read(self, key: str) -> Record | None:
+    def read(self, key: str, now: datetime) -> Record | None:
         """Give the record, or None when there is none or it has expired.
 
         Raises:
@@ -34,7 +25,7 @@ class Records(Protocol):
             RecordsUnavailable: the store cannot be asked.
         """
 
-    def write(self, key: str, record: Record) -> None:
+    def write(self, key: str, record: Record, now: datetime) -> None:
         """Write a record that was read at `record.revision`, 0 for a new one.
 
         Raises:

@@ -4,10 +4,11 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from memory.record import Record, UnreadableRecord, dump_record, load_record
-from memory.records import Clock, Conflict, RecordsUnavailable, utc_now
+from memory.records import Conflict, RecordsUnavailable
 
 PATIENCE = 2.0
 """Seconds to wait for another process that is writing."""
@@ -27,35 +28,33 @@ where records.revision = ?5 or records.expires_at <= ?6
 class SqliteRecords:
     """Keeps each record in a row; a connection lives for one call."""
 
-    def __init__(self, file: Path, clock: Clock = utc_now) -> None:
+    def __init__(self, file: Path) -> None:
         """Keep them in this file, which is made when it is not there; its folder has to be.
 
         Raises:
             RecordsUnavailable: the file cannot be opened, or is no database.
         """
         self._file = file
-        self._clock = clock
         with self._open() as database:
             database.execute("pragma journal_mode = wal")
             database.execute(_TABLE)
         file.chmod(0o600)
 
-    def read(self, key: str) -> Record | None:
+    def read(self, key: str, now: datetime) -> Record | None:
         """Give the record (see `Records`)."""
         with self._open() as database:
             row = database.execute(
                 "select form, expires_at from records where key = ?", (key,)
             ).fetchone()
-        if row is None or row[1] <= self._clock().timestamp():
+        if row is None or row[1] <= now.timestamp():
             return None
         try:
             return load_record(json.loads(row[0]))
         except json.JSONDecodeError:
             raise UnreadableRecord("it is no JSON") from None
 
-    def write(self, key: str, record: Record) -> None:
+    def write(self, key: str, record: Record, now: datetime) -> None:
         """Write a record (see `Records`); those that have run out are cleared away."""
-        now = self._clock()
         lasting = record.lasting(now)
         form = json.dumps(dump_record(lasting))
         moment = int(now.timestamp())

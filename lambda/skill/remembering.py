@@ -40,7 +40,7 @@ class Remembering:
         if not user_id:
             return state
         try:
-            record = self._records.read(key_of(user_id, self._salt))
+            record = self._records.read(key_of(user_id, self._salt), now)
         except _FAULTS as fault:
             log_memory(fault)
             return replace(state, memory=Memory.UNREADABLE)
@@ -59,19 +59,19 @@ class Remembering:
             return
         key, record = key_of(user_id, self._salt), _record(kept, now.date(), self._content.version)
         try:
-            self._write(key, record)
+            self._write(key, record, now)
         except (*_FAULTS, Conflict) as fault:
             log_memory(fault)
 
-    def _write(self, key: str, record: Record) -> None:
+    def _write(self, key: str, record: Record, now: datetime) -> None:
         """Write; a record that another device wrote meanwhile is joined, not lost."""
         try:
-            self._records.write(key, record)
+            self._records.write(key, record, now)
         except Conflict:
-            other = self._records.read(key)
+            other = self._records.read(key, now)
             if other is None:
                 raise
-            self._records.write(key, _joined(record, other))
+            self._records.write(key, _joined(record, other), now)
 
     def forget(self, user_id: str) -> bool:
         """Delete all that is kept; tell whether there was something. Raises what the store does."""

@@ -1,106 +1,80 @@
-"""The contract of the port, held by the adapters that run without AWS."""
+"""The contract of the port, held by every store there is."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from memory.in_process import InProcessRecords
 from memory.record import LASTS, Record
 from memory.records import Conflict, Records
-from memory.sqlite import SqliteRecords
-
-RECORD = Record(
-    talked=date(2026, 11, 25),
-    consented=date(2026, 11, 20),
-    content="abcdef01",
-    began=date(2026, 11, 15),
-    body_part=("eyelid", "calf"),
-    places="several",
-    level="self_care",
-)
+from tests.memory.conftest import NOW
 
 
-class Clock:
-    """A clock that the test owns."""
+def test_what_was_written_is_read(records: Records, record: Record) -> None:
+    """All of it, once more written than before, for as long as a record lasts."""
+    records.write("key", record, NOW)
 
-    def __init__(self) -> None:
-        """Begin on a day."""
-        self.now = datetime(2026, 11, 25, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        """Tell the time."""
-        return self.now
+    expires = int((NOW + LASTS).timestamp())
+    assert records.read("key", NOW) == replace(record, revision=1, expires_at=expires)
+    assert records.read("other", NOW) is None
 
 
-@pytest.fixture
-def clock() -> Clock:
-    """The clock of the stores."""
-    return Clock()
+def test_a_record_may_be_almost_empty(records: Records, record: Record) -> None:
+    """Of a person of whom nothing is known but the leave."""
+    bare = Record(talked=record.talked, consented=record.consented, content=record.content)
+    records.write("key", bare, NOW)
 
-
-@pytest.fixture(params=["in process", "sqlite"])
-def records(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Records]:
-    """A fresh store of each kind."""
-    if request.param == "sqlite":
-        yield SqliteRecords(tmp_path / "records.db", clock)
-    else:
-        yield InProcessRecords(clock)
-
-
-def test_what_was_written_is_read(records: Records) -> None:
-    """All of it, once more written than before."""
-    records.write("key", RECORD)
-
-    found = records.read("key")
+    found = records.read("key", NOW)
 
     assert found is not None
-    assert replace(found, expires_at=0) == replace(RECORD, revision=1)
-    assert records.read("other") is None
+    assert replace(found, expires_at=0) == replace(bare, revision=1)
 
 
-def test_a_record_is_written_over_only_by_who_read_it(records: Records) -> None:
+def test_a_record_is_written_over_only_by_who_read_it(records: Records, record: Record) -> None:
     """Two devices of one person do not lose each other's."""
-    records.write("key", RECORD)
-    read = records.read("key")
+    records.write("key", record, NOW)
+    read = records.read("key", NOW)
     assert read is not None
-    records.write("key", replace(read, level="urgent"))
+    records.write("key", replace(read, level="urgent"), NOW)
 
     with pytest.raises(Conflict):
-        records.write("key", replace(read, level="see_doctor"))
+        records.write("key", replace(read, level="see_doctor"), NOW)
     with pytest.raises(Conflict):
-        records.write("key", RECORD)
+        records.write("key", record, NOW)
 
-    found = records.read("key")
+    found = records.read("key", NOW)
     assert found is not None
     assert (found.level, found.revision) == ("urgent", 2)
 
 
-def test_after_sixty_days_it_is_as_if_it_had_never_been(records: Records, clock: Clock) -> None:
-    """It is not read, and whoever writes anew is not held up by it."""
-    records.write("key", RECORD)
-    clock.now += LASTS
+def test_after_sixty_days_it_is_as_if_it_had_never_been(records: Records, record: Record) -> None:
+    """To the second: it is not read, and whoever writes anew is not held up by it."""
+    records.write("key", record, NOW)
+    last = NOW + LASTS - timedelta(seconds=1)
 
-    assert records.read("key") is None
-    records.write("key", RECORD)
-    assert records.read("key") is not None
+    assert records.read("key", last) is not None
+    assert records.read("key", NOW + LASTS) is None
+    records.write("key", record, NOW + LASTS)
+    assert records.read("key", NOW + LASTS) is not None
 
 
-def test_what_is_deleted_is_gone(records: Records) -> None:
-    """Once; then there is nothing to delete."""
-    records.write("key", RECORD)
+def test_every_write_makes_it_last_anew(records: Records, record: Record) -> None:
+    """Sixty days from the last conversation."""
+    records.write("key", record, NOW)
+    read = records.read("key", NOW)
+    assert read is not None
+    later = NOW + timedelta(days=40)
+    records.write("key", read, later)
+
+    assert records.read("key", NOW + LASTS) is not None
+    assert records.read("key", later + LASTS) is None
+
+
+def test_what_is_deleted_is_gone(records: Records, record: Record) -> None:
+    """Once; then there is nothing to delete, and everything may be written anew."""
+    records.write("key", record, NOW)
 
     assert records.delete("key")
-    assert records.read("key") is None
+    assert records.read("key", NOW) is None
     assert not records.delete("key")
-
-
-def test_a_file_is_there_for_the_next_process_and_for_its_owner_alone(tmp_path: Path) -> None:
-    """What was written by one is read by another."""
-    file = tmp_path / "records.db"
-    SqliteRecords(file).write("key", RECORD)
-
-    assert SqliteRecords(file).read("key") is not None
-    assert file.stat().st_mode & 0o777 == 0o600
+    records.write("key", record, NOW)

@@ -42,19 +42,19 @@ class FailingRecords(InProcessRecords):
         super().__init__()
         self.fault = fault
 
-    def read(self, key: str) -> Record | None:
+    def read(self, key: str, now: datetime) -> Record | None:
         """Fail."""
         raise self.fault
 
-    def write(self, key: str, record: Record) -> None:
+    def write(self, key: str, record: Record, now: datetime) -> None:
         """Fail."""
         raise self.fault
 
 
 @pytest.fixture
 def records() -> InProcessRecords:
-    """A store at the time of these tests."""
-    return InProcessRecords(lambda: NOW)
+    """A store."""
+    return InProcessRecords()
 
 
 def remembering(records: InProcessRecords, content: Content) -> Remembering:
@@ -64,7 +64,7 @@ def remembering(records: InProcessRecords, content: Content) -> Remembering:
 
 def test_days_are_counted_on_to_today(records: InProcessRecords, content: Content) -> None:
     """What began ten days ago has lasted ten days, whenever it was written."""
-    records.write(KEY, RECORD)
+    records.write(KEY, RECORD, NOW)
 
     state = remembering(records, content).recalled(State(), USER, NOW)
 
@@ -162,7 +162,7 @@ def test_two_devices_lose_nothing_of_each_other(
 ) -> None:
     """The later write is joined to the earlier: the more cautious of each."""
     memory = remembering(records, content)
-    records.write(KEY, RECORD)
+    records.write(KEY, RECORD, NOW)
     here = memory.recalled(ADVISED, USER, NOW)
     there = replace(
         memory.recalled(ADVISED, USER, NOW),
@@ -173,7 +173,7 @@ def test_two_devices_lose_nothing_of_each_other(
     memory.keep(there, USER, NOW, is_broken_off=False)
     memory.keep(here, USER, NOW, is_broken_off=False)
 
-    kept = records.read(KEY)
+    kept = records.read(KEY, NOW)
     assert kept is not None
     assert kept.revision == 3
     assert kept.level == "urgent"
@@ -196,7 +196,8 @@ def test_what_the_content_does_not_know_any_more_is_left_out(
     records: InProcessRecords, content: Content
 ) -> None:
     """A record may be older than the content."""
-    records.write(KEY, replace(RECORD, body_part=("tail", "calf"), places="sky", level="dire"))
+    strange = replace(RECORD, body_part=("tail", "calf"), places="sky", level="dire")
+    records.write(KEY, strange, NOW)
 
     remembered = remembering(records, content).recalled(State(), USER, NOW).remembered
 
@@ -208,7 +209,7 @@ def test_what_the_content_does_not_know_any_more_is_left_out(
 
 def test_who_is_forgotten_is_gone(records: InProcessRecords, content: Content) -> None:
     """Once; the second time there is nothing to forget."""
-    records.write(KEY, RECORD)
+    records.write(KEY, RECORD, NOW)
     memory = remembering(records, content)
 
     assert memory.forget(USER)
