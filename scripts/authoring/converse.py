@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from authoring.remembering_skill import RememberingSkill
 from content_folder import content_folder
 from simulator.conversation.command import add_options, converse
 from simulator.skill import Skill
@@ -19,13 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="converse", description="Hold written conversations with the skill, and check them."
     )
     add_options(parser)
+    parser.add_argument(
+        "--remember", action="store_true", help="with a memory, which each begins without"
+    )
     options = parser.parse_args(arguments)
     try:
         load_content(content_folder())
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 2
-    return converse(Skill.load("app:handler", _MODEL), options)
+    kind = RememberingSkill if options.remember else Skill
+    return converse(kind.load("app:handler", _MODEL), options)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    skill = load_skill(options.locale)
+    skill = load_skill(options.locale, options.remember)
     return run_web(site(skill, content, lambda: make_home(options)), options.port)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from content_folder import content_folder
+from memory.records import RecordsUnavailable
+from memory.sqlite import SqliteRecords
 from simulator import (
     Home,
     Identity,
@@ -34,16 +36,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    skill = load_skill(options.locale)
+    skill = load_skill(options.locale, options.remember)
     run = run_json if options.json else run_terminal
     home = make_home(options)
     with Services(home):
         return run(skill.device(home), read_status, options.open)
 
 
-def load_skill(locale: str) -> Skill:
-    """Find this skill's handler, which may call this machine, and its model for a locale."""
+def load_skill(locale: str, remember: Path | None = None) -> Skill:
+    """Find this skill's handler, which may call this machine, and its model for a locale.
+
+    It remembers what the person agrees to in the file `remember`, or nothing; one that cannot be
+    used ends the program, with its name.
+    """
     os.environ.setdefault("LOOPBACK_SERVICES", "1")
+    if remember is not None:
+        try:
+            SqliteRecords(remember)
+        except RecordsUnavailable as fault:
+            sys.exit(f"--remember: {remember} cannot be used ({fault})")
+        os.environ["RECORDS_FILE"] = str(remember)
+        os.environ.setdefault("RECORDS_SALT", "simulated")
     return Skill.load("app:handler", _MODELS / f"{locale}.json")
 
 
@@ -80,7 +93,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def add_home_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say where the device stands."""
+    """Add the options that say where the device stands, and what it finds there."""
     parser.add_argument(
         "--set",
         action="append",
@@ -94,6 +107,12 @@ def add_home_options(parser: argparse.ArgumentParser) -> None:
         default="en-US",
         choices=sorted(path.stem for path in _MODELS.glob("??-??.json")),
         help="the language of the device (en-US)",
+    )
+    parser.add_argument(
+        "--remember",
+        type=Path,
+        metavar="FILE",
+        help="keep in this file, for the next talk, what you agree to have kept",
     )
 
 

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _talk(options: argparse.Namespace) -> int:
-    skill, home = load_skill(options.locale), make_home(options)
+    skill, home = load_skill(options.locale, options.remember), make_home(options)
     ask = None if options.listen is None else _listener(skill.model, options.listen)
     with Services(home):
         device = skill.device(home)

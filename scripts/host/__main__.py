@@ -8,11 +8,14 @@ from content_folder import content_folder
 from host.certificate_chain import public_roots
 from host.certificate_server import CertificateServer
 from host.gate import Gate, LoopbackOnly, SignedRequests
+from host.records import open_records
 from host.service import Service, log_to_output
 from host.settings import Settings, read_settings
 from host.signing_keys import SigningKeys
+from memory.records import RecordsUnavailable
 from skill import build_skill
-from triage import ContentError, load_content
+from skill.builder import Handler
+from triage import Content, ContentError, load_content
 
 DEVELOPER_WARNING = """\
 DEVELOPER MODE: REQUESTS ARE NOT VERIFIED.
@@ -31,13 +34,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log_to_output()
     if settings.developer:
         print(DEVELOPER_WARNING, flush=True)
-    service = Service(build_skill(content, settings.skill_id), _gate(settings))
     where = settings.address, settings.port
     try:
+        service = Service(_handler(content, settings), _gate(settings))
         return service.run(*where, settings.workers, settings.threads)
+    except RecordsUnavailable as fault:
+        print(f"serve: --records: {settings.records} cannot be used ({fault})", file=sys.stderr)
+        return 1
     except (ValueError, OSError) as fault:
         print(f"serve: {fault}", file=sys.stderr)
         return 1
+
+
+def _handler(content: Content, settings: Settings) -> Handler:
+    if settings.records is None:
+        return build_skill(content, settings.skill_id)
+    records, salt = open_records(settings.records, settings.salt)
+    return build_skill(content, settings.skill_id, records=records, salt=salt)
 
 
 def _gate(settings: Settings) -> Gate:

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 _SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BIND = re.compile(r"(?:\[([0-9a-fA-F:.]+)\]|([0-9.]+|localhost)):([0-9]{1,5})")
@@ -27,6 +28,10 @@ class Settings:
     """Empty in developer mode only."""
     developer: bool
     """Take unsigned requests, from this machine only."""
+    records: Path | None = None
+    """The file of what persons agree to have kept; None keeps nothing."""
+    salt: str = ""
+    """Of the keys in that file; empty for the one that is kept beside it."""
 
 
 def read_settings(arguments: Sequence[str] | None, environment: Mapping[str, str]) -> Settings:
@@ -47,14 +52,17 @@ def read_settings(arguments: Sequence[str] | None, environment: Mapping[str, str
     address = (bind[1] or bind[2]).replace("localhost", "127.0.0.1")
     skill_id = "" if told.developer else told.skill_id
     counts = int(told.workers), int(told.threads)
-    return Settings(address, int(bind[3]), *counts, skill_id, told.developer)
+    records = Path(told.records).absolute() if told.records else None
+    salt = environment.get("RECORDS_SALT", "")
+    return Settings(address, int(bind[3]), *counts, skill_id, told.developer, records, salt)
 
 
 def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="serve",
         description="Serve the skill over HTTP, for a TLS proxy in front (scripts/host/README.md).",
-        epilog="TWITCH_CHECK_CONTENT names another folder of content.",
+        epilog="TWITCH_CHECK_CONTENT names another folder of content. RECORDS_SALT is the secret"
+        " that records are found by; without it there is one in a file beside them.",
     )
 
     def add(flag: str, variable: str, default: str, meaning: str) -> None:
@@ -67,6 +75,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     add("--workers", "TWITCH_CHECK_WORKERS", cores, "processes, one a core")
     add("--threads", "TWITCH_CHECK_THREADS", "4", "threads in each")
     add("--skill-id", "SKILL_ID", "", "the skill that requests must be for")
+    add("--records", "RECORDS_FILE", "", "file to keep what persons agree to; none keeps nothing")
     parser.add_argument(
         "--developer",
         action="store_true",

@@ -1,0 +1,38 @@
+"""The records of a service of one's own: a SQLite file, and beside it the salt of its keys."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from memory.sqlite import SqliteRecords
+
+SHORTEST_SALT = 32
+"""Characters."""
+
+
+def open_records(file: Path, salt: str = "") -> tuple[SqliteRecords, str]:
+    """Give the records of a file, which is made when it is not there, and the salt of their keys.
+
+    Without a `salt` it is the one in FILE.salt, made once and readable by its owner alone.
+
+    Raises:
+        RecordsUnavailable: the file cannot be opened, or is no database.
+        ValueError: what is in FILE.salt is too short to be a secret.
+        OSError: FILE.salt cannot be written or read.
+    """
+    return SqliteRecords(file), salt or _kept_salt(file.with_name(f"{file.name}.salt"))
+
+
+def _kept_salt(file: Path) -> str:
+    with contextlib.suppress(FileExistsError):
+        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(made, "w", encoding="ascii") as salt:
+            salt.write(secrets.token_hex(SHORTEST_SALT))
+    kept = file.read_text(encoding="ascii").strip()
+    if len(kept) < SHORTEST_SALT:
+        raise ValueError(
+            f"{file}: this is no salt. Put the old one back, or delete the file: a new one is made,"
+            " and nobody's record is found again"
+        )
+    return kept
