@@ -14,6 +14,8 @@ from building.command import build
 from building.dependencies import install
 
 SAMPLES = Path(__file__).parent / "samples"
+RECORDS = "records"
+"""The table of our records."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,18 @@ def candidates(root: Path, work: Path, database: str) -> list[Candidate]:
     for folder in (compiled, bare):
         compile_unchecked(folder)
     table = {"AWS_ENDPOINT_URL": database}
+    memory = {"RECORDS_TABLE": RECORDS, "RECORDS_SALT": "bench"}
+    question = (event("DescribeTwitchIntent"), "Your foot")
     greeting = (event("HelloWorldIntent"), "Hello foot")
     return [
+        Candidate("ours", "this skill", ours, "app.handler", *question),
         Candidate(
-            "ours", "this skill", ours, "app.handler", event("DescribeTwitchIntent"), "Your foot"
+            "remembering",
+            "this skill, memory in DynamoDB",
+            ours,
+            "app.handler",
+            *question,
+            table | memory,
         ),
         Candidate(
             "hello", "hello world, as `sam build` ships it", hello, "hello_world.handler", *greeting

@@ -1,7 +1,8 @@
 """Measure the built package beside what else one could deploy.
 
-Baselines: a hello world in the form of Amazon's sample, as `sam build` ships it and compiled; the
-SDK's StandardSkillBuilder with a DynamoDB on this machine; a handler that does nothing.
+Beside the skill, without a memory and with one in a DynamoDB on this machine: a hello world in the
+form of Amazon's sample, as `sam build` ships it and compiled; the SDK's StandardSkillBuilder with the
+same DynamoDB; a handler that does nothing.
 """
 
 import argparse
@@ -13,9 +14,9 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmark.candidate import candidates
+from benchmark.candidate import RECORDS, candidates
 from benchmark.comparison import Rounds, measure
-from benchmark.database import database
+from benchmark.database import database, make_table
 from benchmark.report import Results, draw, parts_table, table
 from benchmark.run import TALK, measured_parts, opened_files
 from benchmark.runtime_api import FunctionError
@@ -83,6 +84,7 @@ def results_of(root: Path, python: Path, into: Path, rounds: int, warm: int) -> 
     print("Preparing the code folders", file=sys.stderr)
     busy_before = os.getloadavg()[1]
     with database() as address:
+        make_table(address, RECORDS)
         compared = candidates(root, into.absolute() / "folders", address)
         print("At full speed", file=sys.stderr)
         full = measure(python, compared, rounds, warm, None)

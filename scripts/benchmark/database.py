@@ -7,7 +7,15 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import boto3
+
 SECONDS_TO_START = 30
+_ACCOUNT = {
+    "aws_access_key_id": "testing",
+    "aws_secret_access_key": "testing",
+    "region_name": "us-east-1",
+}
+"""They open nothing."""
 MOTO = (sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "{port}")
 
 
@@ -43,3 +51,18 @@ def _await(port: int) -> None:
             time.sleep(0.1)
         else:
             return
+
+
+def make_table(address: str | None, name: str) -> None:
+    """Make an empty table as the template has ours, as far as every DynamoDB knows it.
+
+    Without an address it is made where boto3 finds DynamoDB by itself.
+    """
+    client = boto3.client("dynamodb", endpoint_url=address, **_ACCOUNT)
+    client.create_table(
+        TableName=name,
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+    client.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1})

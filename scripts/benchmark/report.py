@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmark.candidate import Candidate
 from benchmark.comparison import Rounds, median, ratio
 
-OURS = "ours"
+OURS, REMEMBERING, STANDARD = "ours", "remembering", "standard"
 
 COLOURS = {"init": "#3b6ea5", "first": "#e08e45"}
 
@@ -47,7 +47,9 @@ def _times(results: Results, rounds: Rounds, title: str) -> str:
         rows.append([candidate.name, *times, *warm, *against])
     times_of = ["init", "first turn", "total", "processor time", "warm p50", "p99"]
     heads = [*times_of, "total / ours", "processor / ours", "warm / ours"]
-    return f"**{title}** (ms)\n\n{_markdown(['', *heads], rows)}"
+    with_memory = ratio(rounds[STANDARD], rounds[REMEMBERING], "total")
+    below = f"StandardSkillBuilder takes {with_memory} times as long as this skill with a memory."
+    return f"**{title}** (ms)\n\n{_markdown(['', *heads], rows)}\n\n{below}"
 
 
 def _sizes(results: Results) -> str:

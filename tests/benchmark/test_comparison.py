@@ -49,14 +49,20 @@ def test_samples_of_unequal_rounds_are_not_compared() -> None:
 
 def test_the_table_names_every_candidate_and_what_was_measured() -> None:
     """A reader sees each time, each ratio with its interval, and each size."""
-    compared = [candidate("ours"), candidate("other")]
-    rounds: Rounds = {"ours": [sample(50, 0.5)] * 3, "other": [sample(300, 1.0)] * 3}
-    opened, zipped = {"ours": 17, "other": 751}, {"ours": 3_800_000, "other": 1_900_000}
+    compared = [candidate(name) for name in ("ours", "remembering", "standard")]
+    rounds: Rounds = {
+        "ours": [sample(50, 0.5)] * 3,
+        "remembering": [sample(75, 0.8)] * 3,
+        "standard": [sample(300, 1.0)] * 3,
+    }
+    opened = {"ours": 17, "remembering": 35, "standard": 751}
+    zipped = {"ours": 3_800_000, "remembering": 3_800_000, "standard": 1_900_000}
 
     text = table(Results(compared, "On a machine.", rounds, {}, opened, zipped))
 
-    assert "| the other | 150.0 | 150.0 | 300.0 | 300.0 | 1.00 | 2.00 | 6.00 (6.00-6.00)" in text
+    assert "| the standard | 150.0 | 150.0 | 300.0 | 300.0 | 1.00 | 2.00 | 6.00 (6.00-6.00)" in text
     assert "| the ours | 20.0 | 3.80 | 17 |" in text
+    assert "takes 4.00 (4.00-4.00) times as long as this skill with a memory" in text
     assert "0.29" not in text
     assert "0.29" in table(Results(compared, "", rounds, rounds, opened, zipped))
-    assert median(rounds["other"], "first") == 150
+    assert median(rounds["standard"], "first") == 150

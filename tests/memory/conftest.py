@@ -9,7 +9,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from benchmark.database import database
+from benchmark.database import database, make_table
 from memory.dynamodb import DynamoRecords
 from memory.in_process import InProcessRecords
 from memory.record import Record
@@ -93,7 +93,7 @@ def open_table(request: pytest.FixtureRequest, account: None) -> Iterator[OpenTa
 
     def open_records(kind: str) -> DynamoRecords:
         address: str | None = request.getfixturevalue(kind)
-        make_table(address)
+        make_table(address, TABLE)
         if address is not None:
             opened.append(address)
         return DynamoRecords(TABLE, endpoint=address)
@@ -103,18 +103,6 @@ def open_table(request: pytest.FixtureRequest, account: None) -> Iterator[OpenTa
         client = boto3.client("dynamodb", endpoint_url=address)
         client.delete_table(TableName=TABLE)
         client.get_waiter("table_not_exists").wait(TableName=TABLE, WaiterConfig={"Delay": 1})
-
-
-def make_table(address: str | None) -> None:
-    """Make the table as the template has it, as far as every DynamoDB knows it."""
-    client = boto3.client("dynamodb", endpoint_url=address)
-    client.create_table(
-        TableName=TABLE,
-        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
-        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-        BillingMode="PAY_PER_REQUEST",
-    )
-    client.get_waiter("table_exists").wait(TableName=TABLE, WaiterConfig={"Delay": 1})
 
 
 @pytest.fixture(params=["in process", "sqlite", *DYNAMODBS])
