@@ -1,8 +1,8 @@
 """Measure the built package beside what else one could deploy.
 
-Beside the skill, without a memory and with one in a DynamoDB on this machine: a hello world in the
-form of Amazon's sample, as `sam build` ships it and compiled; the SDK's StandardSkillBuilder with the
-same DynamoDB; a handler that does nothing.
+Beside the skill, without a memory and with one in a DynamoDB on this machine: a hello world in
+the form of Amazon's sample, as `sam build` ships it and compiled; the SDK's StandardSkillBuilder
+with the same DynamoDB; a handler that does nothing.
 """
 
 import argparse
