@@ -1,6 +1,7 @@
 """The vocabulary: what people say for each thing that the content knows, for the interaction model.
 
-It is read from `content/<locale>/phrases/` when the model is built, never while somebody waits.
+It is read from `content/<locale>/phrases/` when the model is built, never while somebody waits. A
+phrase may be a family of them, written as the sentences are: "can't (breathe|get [enough] air)".
 """
 
 import tomllib
@@ -8,6 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from authoring.expansion import expand
+from authoring.template import TemplateError, parse
 from triage.dialogue.event import Comparison
 from triage.loading.shelf import PHRASES
 from triage.loading.table import TODO
@@ -128,7 +131,19 @@ class _PhraseReader:
             elif term_id not in known:
                 self._problem(file, term_id, f"is no such thing{suggestion(term_id, known)}")
             else:
-                yield Term(term_id, phrases[0], tuple(phrases[1:]))
+                name, *others = self._expanded(file, term_id, phrases)
+                yield Term(term_id, name, tuple(others))
+
+    def _expanded(self, file: str, term_id: str, phrases: Sequence[str]) -> Iterator[str]:
+        """Give every phrase of every family once, the first of the first family first."""
+        found: dict[str, None] = {}
+        for phrase in phrases:
+            try:
+                found |= dict.fromkeys(expand(parse(phrase), {}))
+            except TemplateError as fault:
+                self._problem(file, term_id, f"{phrase!r} {fault}")
+                found.setdefault(phrase)
+        return iter(found)
 
     def _read(self, file: str) -> dict[str, object]:
         try:

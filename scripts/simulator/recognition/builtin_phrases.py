@@ -75,7 +75,7 @@ PHRASES: dict[str, str] = {
         "how does it work / how do i use this / how do you work / what should i say / "
         "what am i supposed to say / what do i say / what do i say now / what are my options / "
         "what are my choices / what is this / give me help / instructions / i am lost / "
-        "i am confused / i am stuck / tell me what to say / tell me how this works / options"
+        "i am stuck / tell me what to say / tell me how this works / options"
     ),
     "AMAZON.StopIntent": (
         "stop / stop it / stop now / stop that / stop this / stop talking / off / turn off / "

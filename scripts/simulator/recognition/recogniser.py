@@ -49,7 +49,7 @@ class Recogniser:
         """Compile the model. This takes the time; understanding a sentence then takes little."""
         self._model = model
         samples = list(samples_of(model))
-        own = [sample for sample in samples if not sample.intent.is_built_in]
+        own = [sample for sample in samples if sample.is_compared]
         self._built_ins = BuiltInIntents(model)
         self._spotter = Spotter(model)
         self._tree = SampleTree(samples)

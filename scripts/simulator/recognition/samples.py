@@ -18,7 +18,7 @@ from simulator.language.english import (
 from simulator.language.negation import is_denied
 from simulator.language.stemming import stem
 from simulator.language.text import read_listed
-from simulator.model import Intent, InteractionModel, Slot
+from simulator.model import FALLBACK, Intent, InteractionModel, Slot
 
 QUESTION = "?"
 """The feature of a sentence that is built as a question."""
@@ -43,6 +43,11 @@ class Sample:
     text: str
     items: tuple[str | Gap, ...]
     """Plain words and gaps, in order."""
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it is compared by likeness: one of the model's own, or one of the fallback."""
+        return not self.intent.is_built_in or self.intent.name == FALLBACK
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
