@@ -17,6 +17,7 @@ from tests.project.sources import imports, our_packages
 MODULES = sorted([*ROOT.glob("lambda/**/*.py"), *ROOT.glob("scripts/**/*.py")])
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 250
+TOO_LONG_TO_PRINT = {"content", "protocol", "wording", "tiny"}
 
 
 def test_the_core_uses_the_standard_library_only() -> None:
@@ -73,6 +74,27 @@ def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
 
     assert not too_long
     assert lines <= LONGEST_MODULE
+
+
+def test_no_property_is_given_the_content() -> None:
+    """Hypothesis prints what a property is given, and gives up on what is as long as that.
+
+    Then a property that fails would tell of its strategies instead of the counterexample.
+    """
+    given = {
+        f"{path.name}: {function.name}": {argument.arg for argument in function.args.args}
+        for path in ROOT.glob("tests/**/test_*.py")
+        for function in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(function, ast.FunctionDef) and is_property(function)
+    }
+
+    assert len(given) > 50
+    assert not {name for name, arguments in given.items() if arguments & TOO_LONG_TO_PRINT}
+
+
+def is_property(function: ast.FunctionDef) -> bool:
+    """Tell whether hypothesis draws the arguments of a test."""
+    return any(ast.unparse(mark).startswith("given(") for mark in function.decorator_list)
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -1,13 +1,22 @@
-"""What people may tell and do, drawn at random by hypothesis from all that the protocol knows."""
+"""What people may tell and do, drawn at random by hypothesis from all that the protocol knows.
+
+A property takes the content from here and not as a fixture: what is given to it as an argument
+hypothesis prints with the counterexample, and gives up with another error where that is too long.
+"""
 
 from collections.abc import Iterator
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
+from triage import load_content
 from triage.dialogue.event import Event, EventKind
 from triage.protocol.fact import Answer, Fact, FactKind, Value
 from triage.protocol.protocol import Protocol
+
+CONTENT = load_content(ROOT / "content")
+PROTOCOL = CONTENT.protocol
 
 PROPERTY = settings(deadline=None, derandomize=True, database=None, max_examples=100)
 """The same examples on every run and on every machine, however slow it is."""

@@ -27,7 +27,7 @@ from tests.triage.talking import (
     told,
     turn_in,
 )
-from tests.triage.tellings import WALK, conversations
+from tests.triage.tellings import CONTENT, WALK, conversations
 from triage import Content, Level, State
 from triage.dialogue.answering import ANSWERS, cause, topic
 from triage.dialogue.event import Event, EventKind
@@ -194,18 +194,16 @@ def test_everything_that_can_be_asked_has_its_answer() -> None:
 
 @WALK
 @given(st.data())
-def test_asking_back_changes_neither_what_was_heard_nor_asked(
-    content: Content, data: st.DataObject
-) -> None:
+def test_asking_back_changes_neither_what_was_heard_nor_asked(data: st.DataObject) -> None:
     """In any state where the check goes on, the same question is open after the answer."""
-    state = after(content, data.draw(conversations(content.protocol)))
+    state = after(CONTENT, data.draw(conversations(CONTENT.protocol)))
     kind = data.draw(st.sampled_from(sorted(ANSWERS)))
     about = {EventKind.ASKED_TOPIC: "when_doctor", EventKind.ASKED_CAUSE: "caffeine"}.get(kind)
 
-    turn, reply = ANSWERS[kind](turn_in(content, state, Event(kind, about=about)))
+    turn, reply = ANSWERS[kind](turn_in(CONTENT, state, Event(kind, about=about)))
 
     assert turn.state.heard == state.heard
     assert turn.state.history == state.history
-    if state.asking in content.protocol.questions:
+    if state.asking in CONTENT.protocol.questions:
         assert turn.state == state
         assert reply.asking == state.asking

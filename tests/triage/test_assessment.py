@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.small_content import SmallContent
-from tests.triage.tellings import PROPERTY, tellings
+from tests.triage.tellings import PROPERTY, PROTOCOL, tellings
 from triage.assessment import Outcome, assess, next_question, unanswered_dangers
 from triage.protocol.fact import Answer, Value
 from triage.protocol.heard import hear, settings_as_told
@@ -204,27 +204,25 @@ def test_what_there_was_no_room_to_ask_stands_in_the_way_of_self_care(tiny: Prot
 
 @PROPERTY
 @given(st.data())
-def test_no_question_is_left_out_that_could_raise_the_level(
-    protocol: Protocol, data: st.DataObject
-) -> None:
+def test_no_question_is_left_out_that_could_raise_the_level(data: st.DataObject) -> None:
     """Over the real protocol, advice is given only when no finding asked about could change it."""
-    heard = dict(hear(protocol.facts, {}, data.draw(tellings(protocol, most=20))))
-    for question in protocol.questions.values():
+    heard = dict(hear(PROTOCOL.facts, {}, data.draw(tellings(PROTOCOL, most=20))))
+    for question in PROTOCOL.questions.values():
         if question.is_danger and question.id != "background":
-            heard = dict(hear(protocol.facts, heard, question.told_by(NO, protocol.facts, heard)))
-    if next_question(protocol, heard, []) is not None:
+            heard = dict(hear(PROTOCOL.facts, heard, question.told_by(NO, PROTOCOL.facts, heard)))
+    if next_question(PROTOCOL, heard, []) is not None:
         return
 
     raising = [
         (question.id, fact)
-        for question in protocol.questions.values()
+        for question in PROTOCOL.questions.values()
         if question.kind is not QuestionKind.HABITS and question.is_relevant(heard)
         for fact in question.settles
         if fact not in heard
-        and protocol.facts[fact].is_finding
+        and PROTOCOL.facts[fact].is_finding
         and not any(heard.get(setting.fact) == YES for setting in question.unsure_means)
-        and assess(protocol, hear(protocol.facts, heard, {fact: YES})).level
-        > assess(protocol, heard).level
+        and assess(PROTOCOL, hear(PROTOCOL.facts, heard, {fact: YES})).level
+        > assess(PROTOCOL, heard).level
     ]
 
     assert raising == []
@@ -232,11 +230,11 @@ def test_no_question_is_left_out_that_could_raise_the_level(
 
 @PROPERTY
 @given(st.data())
-def test_self_care_needs_every_danger_denied(protocol: Protocol, data: st.DataObject) -> None:
+def test_self_care_needs_every_danger_denied(data: st.DataObject) -> None:
     """Over the real protocol, 'not sure' to any danger question is out of reach of self-care."""
-    question = data.draw(st.sampled_from([q for q in protocol.questions.values() if q.is_danger]))
-    heard = hear(protocol.facts, {}, data.draw(tellings(protocol)))
+    question = data.draw(st.sampled_from([q for q in PROTOCOL.questions.values() if q.is_danger]))
+    heard = hear(PROTOCOL.facts, {}, data.draw(tellings(PROTOCOL)))
 
-    unsure = hear(protocol.facts, heard, settings_as_told(protocol.facts, question.unsure_means))
+    unsure = hear(PROTOCOL.facts, heard, settings_as_told(PROTOCOL.facts, question.unsure_means))
 
-    assert assess(protocol, unsure).level > Level.SELF_CARE
+    assert assess(PROTOCOL, unsure).level > Level.SELF_CARE

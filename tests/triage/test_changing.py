@@ -22,7 +22,7 @@ from tests.triage.talking import (
     told,
     turn_in,
 )
-from tests.triage.tellings import WALK, answers, conversations, events, tellings
+from tests.triage.tellings import CONTENT, WALK, answers, conversations, events, tellings
 from triage import Content, Level, State, assess, respond
 from triage.dialogue.changing import is_settling, propose, settle
 from triage.dialogue.correction import apply, lowers
@@ -240,42 +240,40 @@ def test_settling_with_nothing_waiting_changes_nothing(tiny: Content) -> None:
 
 @WALK
 @given(st.data())
-def test_an_alarm_is_never_lowered_without_a_yes(content: Content, data: st.DataObject) -> None:
+def test_an_alarm_is_never_lowered_without_a_yes(data: st.DataObject) -> None:
     """A change of whatever it may be is made at once or waits, by what it would do to the level."""
-    state = after(content, data.draw(conversations(content.protocol)))
-    change = Change(data.draw(tellings(content.protocol, most=3)))
+    state = after(CONTENT, data.draw(conversations(CONTENT.protocol)))
+    change = Change(data.draw(tellings(CONTENT.protocol, most=3)))
     assume(change.values or state.history)
-    changed = apply(content.protocol, state, change)
+    changed = apply(CONTENT.protocol, state, change)
 
-    turn, reply = propose(turn_in(content, state), change)
+    turn, reply = propose(turn_in(CONTENT, state), change)
 
-    is_lower = lowers(content.protocol, state, changed)
+    is_lower = lowers(CONTENT.protocol, state, changed)
     assert (reply.asking == CONFIRM_CHANGE) is is_lower
     assert turn.state.pending == (change if is_lower else None)
     if is_lower:
         assert turn.state.heard == state.heard
     else:
-        assert known(content, turn.state.heard) == known(content, changed.heard)
+        assert known(CONTENT, turn.state.heard) == known(CONTENT, changed.heard)
 
 
 @WALK
 @given(st.data())
-def test_an_emergency_goes_away_only_by_yes_or_starting_over(
-    content: Content, data: st.DataObject
-) -> None:
+def test_an_emergency_goes_away_only_by_yes_or_starting_over(data: st.DataObject) -> None:
     """While a change of an emergency waits, whatever else is said leaves the emergency there."""
     danger = data.draw(st.sampled_from(["face_droop", "chest_pain", "wants_ambulance"]))
-    state = after(content, [OPENED, Event(EventKind.TOLD, {danger: YES})])
+    state = after(CONTENT, [OPENED, Event(EventKind.TOLD, {danger: YES})])
     event = Event(EventKind.CORRECTED, {danger: NO}) if data.draw(st.booleans()) else BACK
-    state = after(content, [event], state)
+    state = after(CONTENT, [event], state)
     assert state.asking == CONFIRM_CHANGE
-    event = data.draw(st.one_of(events(content.protocol), answers()))
+    event = data.draw(st.one_of(events(CONTENT.protocol), answers()))
 
-    settled, reply = respond(content, "en-US", state, event)
+    settled, reply = respond(CONTENT, "en-US", state, event)
 
     is_yes = event.answer is YES or event.kind is EventKind.ASSENTED
     if not (is_yes and not event.told) and event.kind is not EventKind.STARTED_OVER:
-        assert assess(content.protocol, settled.heard).level is Level.EMERGENCY
+        assert assess(CONTENT.protocol, settled.heard).level is Level.EMERGENCY
         assert reply.level is Level.EMERGENCY
         assert reply.sentences[0].startswith("Call ")
         assert reply.is_open is (event.kind is not EventKind.STOPPED)
@@ -283,19 +281,17 @@ def test_an_emergency_goes_away_only_by_yes_or_starting_over(
 
 @WALK
 @given(st.data())
-def test_a_confirmed_change_is_the_change_that_was_put(
-    content: Content, data: st.DataObject
-) -> None:
+def test_a_confirmed_change_is_the_change_that_was_put(data: st.DataObject) -> None:
     """Yes makes just the change that waits, whatever it was."""
-    state = after(content, data.draw(conversations(content.protocol)))
-    change = Change(data.draw(tellings(content.protocol, most=3)))
+    state = after(CONTENT, data.draw(conversations(CONTENT.protocol)))
+    change = Change(data.draw(tellings(CONTENT.protocol, most=3)))
     assume(change.values or state.history)
     waiting = replace(state, asking=CONFIRM_CHANGE, pending=change)
 
-    after_yes = after(content, [answered(YES)], waiting)
+    after_yes = after(CONTENT, [answered(YES)], waiting)
 
-    made = apply(content.protocol, waiting, change)
-    assert known(content, after_yes.heard) == known(content, made.heard)
+    made = apply(CONTENT.protocol, waiting, change)
+    assert known(CONTENT, after_yes.heard) == known(CONTENT, made.heard)
     assert after_yes.pending is None
 
 

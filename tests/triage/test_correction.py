@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.triage.talking import BACK, DROOP, NO, UNSURE, YES, answered, corrected, told
-from tests.triage.tellings import PROPERTY, tellings
+from tests.triage.tellings import PROPERTY, PROTOCOL, tellings
 from triage import Content, Level, State, assess
 from triage.assessment import Outcome
 from triage.dialogue.correction import apply, change_in, joined, lowers, recorded
@@ -192,19 +192,17 @@ def test_what_is_to_change_is_not_heard_yet(tiny: Content) -> None:
 
 @PROPERTY
 @given(st.data())
-def test_taking_back_returns_exactly_what_was_heard(
-    protocol: Protocol, data: st.DataObject
-) -> None:
+def test_taking_back_returns_exactly_what_was_heard(data: st.DataObject) -> None:
     """Whatever was told in between, step by step it is gone again, and nothing else is."""
     states = [State()]
-    for telling in data.draw(st.lists(tellings(protocol), min_size=1, max_size=4)):
-        heard = hear(protocol.facts, states[-1].heard, without_unfinished(protocol, telling))
+    for telling in data.draw(st.lists(tellings(PROTOCOL), min_size=1, max_size=4)):
+        heard = hear(PROTOCOL.facts, states[-1].heard, without_unfinished(PROTOCOL, telling))
         if heard != states[-1].heard:
             states.append(recorded(states[-1], heard))
 
     state = states.pop()
     while states:
-        state = apply(protocol, state, Change())
+        state = apply(PROTOCOL, state, Change())
 
         assert state.heard == states[-1].heard
         assert state.history == states.pop().history
@@ -212,20 +210,18 @@ def test_taking_back_returns_exactly_what_was_heard(
 
 @PROPERTY
 @given(st.data())
-def test_a_correction_changes_only_what_it_names_and_implies(
-    protocol: Protocol, data: st.DataObject
-) -> None:
+def test_a_correction_changes_only_what_it_names_and_implies(data: st.DataObject) -> None:
     """What is named has its new value; what that implies only moves up; the rest is untouched."""
-    said = without_unfinished(protocol, data.draw(tellings(protocol)))
-    values = without_unfinished(protocol, data.draw(tellings(protocol, most=3)))
+    said = without_unfinished(PROTOCOL, data.draw(tellings(PROTOCOL)))
+    values = without_unfinished(PROTOCOL, data.draw(tellings(PROTOCOL, most=3)))
     assume(values)
-    before = State(heard=hear(protocol.facts, {}, said))
+    before = State(heard=hear(PROTOCOL.facts, {}, said))
 
-    after = apply(protocol, before, Change(values)).heard
+    after = apply(PROTOCOL, before, Change(values)).heard
 
-    implied = reach(protocol, values)
+    implied = reach(PROTOCOL, values)
     for fact_id in {*before.heard, *after}:
-        fact, known = protocol.facts[fact_id], before.heard.get(fact_id)
+        fact, known = PROTOCOL.facts[fact_id], before.heard.get(fact_id)
         known = values.get(fact_id, known)
         if fact_id in implied:
             assert fact.join(known, after[fact_id]) == after[fact_id]
@@ -235,26 +231,26 @@ def test_a_correction_changes_only_what_it_names_and_implies(
 
 @PROPERTY
 @given(st.data())
-def test_a_correction_can_be_taken_back(protocol: Protocol, data: st.DataObject) -> None:
+def test_a_correction_can_be_taken_back(data: st.DataObject) -> None:
     """A slip in a correction is mended like any other."""
-    said = without_unfinished(protocol, data.draw(tellings(protocol)))
-    values = without_unfinished(protocol, data.draw(tellings(protocol, most=3)))
-    before = State(heard=hear(protocol.facts, {}, said))
-    after = apply(protocol, before, Change(values))
+    said = without_unfinished(PROTOCOL, data.draw(tellings(PROTOCOL)))
+    values = without_unfinished(PROTOCOL, data.draw(tellings(PROTOCOL, most=3)))
+    before = State(heard=hear(PROTOCOL.facts, {}, said))
+    after = apply(PROTOCOL, before, Change(values))
     assume(values and after.heard != before.heard)
 
-    assert apply(protocol, after, Change()).heard == before.heard
+    assert apply(PROTOCOL, after, Change()).heard == before.heard
 
 
 @PROPERTY
 @given(st.data())
-def test_only_an_alarm_is_lowered_with_a_question(protocol: Protocol, data: st.DataObject) -> None:
+def test_only_an_alarm_is_lowered_with_a_question(data: st.DataObject) -> None:
     """A change needs a yes just where urgent or emergency advice would become milder."""
-    before, after = (State(heard=data.draw(tellings(protocol))) for _ in range(2))
-    levels = [assess(protocol, state.heard).level for state in (before, after)]
+    before, after = (State(heard=data.draw(tellings(PROTOCOL))) for _ in range(2))
+    levels = [assess(PROTOCOL, state.heard).level for state in (before, after)]
 
     is_alarm = levels[0] in (Level.URGENT, Level.EMERGENCY)
-    assert lowers(protocol, before, after) is (is_alarm and levels[1] < levels[0])
+    assert lowers(PROTOCOL, before, after) is (is_alarm and levels[1] < levels[0])
 
 
 def without_unfinished(protocol: Protocol, telling: dict[str, Value]) -> dict[str, Value]:
@@ -277,20 +273,18 @@ def reach(protocol: Protocol, facts: Iterable[str]) -> set[str]:
 
 @PROPERTY
 @given(st.data())
-def test_denying_at_once_or_later_comes_to_the_same(
-    protocol: Protocol, data: st.DataObject
-) -> None:
+def test_denying_at_once_or_later_comes_to_the_same(data: st.DataObject) -> None:
     """The proof denies right after something was told: what is told in between changes nothing."""
-    facts = protocol.facts
-    said = hear(facts, {}, without_unfinished(protocol, data.draw(tellings(protocol))))
-    more = without_unfinished(protocol, data.draw(tellings(protocol)))
+    facts = PROTOCOL.facts
+    said = hear(facts, {}, without_unfinished(PROTOCOL, data.draw(tellings(PROTOCOL))))
+    more = without_unfinished(PROTOCOL, data.draw(tellings(PROTOCOL)))
     there = [
         fact for fact, value in said.items() if value == YES and fact not in hear(facts, {}, more)
     ]
     assume(there)
     denial = Change({data.draw(st.sampled_from(there)): NO})
 
-    at_once = hear(facts, apply(protocol, State(heard=said), denial).heard, more)
-    later = apply(protocol, State(heard=hear(facts, said, more)), denial).heard
+    at_once = hear(facts, apply(PROTOCOL, State(heard=said), denial).heard, more)
+    later = apply(PROTOCOL, State(heard=hear(facts, said, more)), denial).heard
 
     assert later == at_once

@@ -2,11 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.triage.tellings import PROPERTY, tellings
+from tests.triage.tellings import PROPERTY, PROTOCOL, tellings
 from triage.assessment import assess
 from triage.protocol.fact import Answer, Fact, FactKind, Setting, Value
 from triage.protocol.heard import Heard, hear, is_present, settings_as_told
-from triage.protocol.protocol import Protocol
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 
@@ -114,37 +113,37 @@ def test_only_yes_is_present(heard: Heard, present: bool) -> None:
 
 @PROPERTY
 @given(st.data())
-def test_hearing_twice_is_hearing_once(protocol: Protocol, data: st.DataObject) -> None:
+def test_hearing_twice_is_hearing_once(data: st.DataObject) -> None:
     """Over the real protocol, a lost and repeated request changes nothing."""
-    told = data.draw(tellings(protocol))
+    told = data.draw(tellings(PROTOCOL))
 
-    once = hear(protocol.facts, {}, told)
+    once = hear(PROTOCOL.facts, {}, told)
 
-    assert hear(protocol.facts, once, told) == once
+    assert hear(PROTOCOL.facts, once, told) == once
 
 
 @PROPERTY
 @given(st.data())
-def test_the_order_of_hearing_does_not_matter(protocol: Protocol, data: st.DataObject) -> None:
+def test_the_order_of_hearing_does_not_matter(data: st.DataObject) -> None:
     """Over the real protocol, the same things told in any order come to the same."""
-    one, other = data.draw(tellings(protocol)), data.draw(tellings(protocol))
+    one, other = data.draw(tellings(PROTOCOL)), data.draw(tellings(PROTOCOL))
 
-    forth = hear(protocol.facts, hear(protocol.facts, {}, one), other)
-    back = hear(protocol.facts, hear(protocol.facts, {}, other), one)
+    forth = hear(PROTOCOL.facts, hear(PROTOCOL.facts, {}, one), other)
+    back = hear(PROTOCOL.facts, hear(PROTOCOL.facts, {}, other), one)
 
     assert in_no_order(forth) == in_no_order(back)
 
 
 @PROPERTY
 @given(st.data())
-def test_hearing_more_never_lowers_the_level(protocol: Protocol, data: st.DataObject) -> None:
+def test_hearing_more_never_lowers_the_level(data: st.DataObject) -> None:
     """Over the real protocol, nothing that a person adds makes the advice less urgent."""
-    before = hear(protocol.facts, {}, data.draw(tellings(protocol, most=12)))
-    more = data.draw(tellings(protocol))
+    before = hear(PROTOCOL.facts, {}, data.draw(tellings(PROTOCOL, most=12)))
+    more = data.draw(tellings(PROTOCOL))
 
-    after = hear(protocol.facts, before, more)
+    after = hear(PROTOCOL.facts, before, more)
 
-    assert assess(protocol, after).level >= assess(protocol, before).level
+    assert assess(PROTOCOL, after).level >= assess(PROTOCOL, before).level
 
 
 def in_no_order(heard: Heard) -> dict[str, object]:

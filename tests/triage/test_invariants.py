@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.triage.talking import BACK, CAUSE, OPENED, QUESTIONS_BACK, YES, after
-from tests.triage.tellings import WALK, answers, conversations, events
+from tests.triage.tellings import CONTENT, WALK, answers, conversations, events
 from triage import Content, Level, Reply, State, assess, respond
 from triage.assessment import unanswered_dangers
 from triage.dialogue.correction import change_in
@@ -55,9 +55,9 @@ def corrects(protocol: Protocol, turn: Spoken) -> bool:
 
 @WALK
 @given(st.data())
-def test_every_reply_keeps_its_form(content: Content, data: st.DataObject) -> None:
+def test_every_reply_keeps_its_form(data: st.DataObject) -> None:
     """Nothing raises; a reply is open just when it asks, ends with '?' and has a reprompt."""
-    for turn in turns(content, data.draw(conversations(content.protocol))):
+    for turn in turns(CONTENT, data.draw(conversations(CONTENT.protocol))):
         reply = turn.reply
 
         assert reply.is_open is reply.speech.endswith("?")
@@ -70,33 +70,31 @@ def test_every_reply_keeps_its_form(content: Content, data: st.DataObject) -> No
 
 @WALK
 @given(st.data())
-def test_the_level_falls_by_corrections_only(content: Content, data: st.DataObject) -> None:
+def test_the_level_falls_by_corrections_only(data: st.DataObject) -> None:
     """Whatever is said next, what is due gets no milder, but by a correction or starting over."""
-    for turn in turns(content, data.draw(conversations(content.protocol))):
-        if level_of(content, turn.state) < level_of(content, turn.before):
-            is_correction = is_confirmed(turn) or corrects(content.protocol, turn)
+    for turn in turns(CONTENT, data.draw(conversations(CONTENT.protocol))):
+        if level_of(CONTENT, turn.state) < level_of(CONTENT, turn.before):
+            is_correction = is_confirmed(turn) or corrects(CONTENT.protocol, turn)
 
             assert is_correction or turn.event.kind is EventKind.STARTED_OVER
 
 
 @WALK
 @given(st.data())
-def test_an_alarm_falls_only_by_a_change_that_was_confirmed(
-    content: Content, data: st.DataObject
-) -> None:
+def test_an_alarm_falls_only_by_a_change_that_was_confirmed(data: st.DataObject) -> None:
     """Urgent and emergency stay until the person says yes to just that, or starts over."""
-    for turn in turns(content, data.draw(conversations(content.protocol))):
-        before = level_of(content, turn.before)
-        if before >= Level.URGENT and level_of(content, turn.state) < before:
+    for turn in turns(CONTENT, data.draw(conversations(CONTENT.protocol))):
+        before = level_of(CONTENT, turn.before)
+        if before >= Level.URGENT and level_of(CONTENT, turn.state) < before:
             assert is_confirmed(turn) or turn.event.kind is EventKind.STARTED_OVER
 
 
 @WALK
 @given(st.data())
-def test_emergency_advice_sticks(content: Content, data: st.DataObject) -> None:
+def test_emergency_advice_sticks(data: st.DataObject) -> None:
     """While an emergency is due each reply says so, begins with the action, and stays open."""
-    for turn in turns(content, data.draw(conversations(content.protocol))):
-        if level_of(content, turn.state) is not Level.EMERGENCY:
+    for turn in turns(CONTENT, data.draw(conversations(CONTENT.protocol))):
+        if level_of(CONTENT, turn.state) is not Level.EMERGENCY:
             continue
 
         assert turn.reply.level is Level.EMERGENCY
@@ -115,55 +113,53 @@ def is_end_of_emergency(turn: Spoken) -> bool:
 
 @WALK
 @given(st.data())
-def test_self_care_is_told_only_after_every_danger_was_denied(
-    content: Content, data: st.DataObject
-) -> None:
+def test_self_care_is_told_only_after_every_danger_was_denied(data: st.DataObject) -> None:
     """No path leads to self-care past a danger question that was not answered 'no'."""
-    for turn in turns(content, data.draw(conversations(content.protocol))):
+    for turn in turns(CONTENT, data.draw(conversations(CONTENT.protocol))):
         if turn.reply.level is Level.SELF_CARE:
-            assert unanswered_dangers(content.protocol, turn.state.heard) == ()
+            assert unanswered_dangers(CONTENT.protocol, turn.state.heard) == ()
 
 
 @WALK
 @given(st.data())
-def test_no_question_is_put_as_new_twice(content: Content, data: st.DataObject) -> None:
+def test_no_question_is_put_as_new_twice(data: st.DataObject) -> None:
     """The questions put are all different, and never more than the limit."""
-    for turn in turns(content, data.draw(conversations(content.protocol))):
+    for turn in turns(CONTENT, data.draw(conversations(CONTENT.protocol))):
         assert len(set(turn.state.asked)) == len(turn.state.asked)
-        assert len(turn.state.asked) <= content.protocol.limits.questions
+        assert len(turn.state.asked) <= CONTENT.protocol.limits.questions
 
 
 @WALK
 @given(st.data())
-def test_asking_back_changes_nothing_anywhere(content: Content, data: st.DataObject) -> None:
+def test_asking_back_changes_nothing_anywhere(data: st.DataObject) -> None:
     """In every reachable state, a question back leaves what was heard, asked and counted alone.
 
     Just a change that waits in an emergency is put aside: the advice comes first.
     """
-    before = after(content, [OPENED, *data.draw(conversations(content.protocol))])
+    before = after(CONTENT, [OPENED, *data.draw(conversations(CONTENT.protocol))])
     event = data.draw(st.sampled_from([e for e in QUESTIONS_BACK if e != CAUSE]))
 
-    state, _ = respond(content, "en-US", before, event)
+    state, _ = respond(CONTENT, "en-US", before, event)
 
     kept = replace(state, asking=before.asking, last=before.last, pending=before.pending)
     assert kept == before
-    if level_of(content, before) is not Level.EMERGENCY:
+    if level_of(CONTENT, before) is not Level.EMERGENCY:
         assert state.pending == before.pending
 
 
 @WALK
 @given(st.data())
-def test_going_back_leaves_what_was_heard_before(content: Content, data: st.DataObject) -> None:
+def test_going_back_leaves_what_was_heard_before(data: st.DataObject) -> None:
     """An answer that is taken back, and a yes where that is asked, leave just what was before."""
-    before = after(content, [OPENED, *data.draw(conversations(content.protocol))])
-    answered = after(content, [data.draw(answers())], before)
+    before = after(CONTENT, [OPENED, *data.draw(conversations(CONTENT.protocol))])
+    answered = after(CONTENT, [data.draw(answers())], before)
     assume(len(answered.history) == len(before.history) + 1)
 
-    state = after(content, [BACK], answered)
+    state = after(CONTENT, [BACK], answered)
     if state.asking == CONFIRM_CHANGE:
-        state = after(content, [Event(EventKind.ANSWERED, answer=YES)], state)
+        state = after(CONTENT, [Event(EventKind.ANSWERED, answer=YES)], state)
 
-    assert finished(content, state) == finished(content, before)
+    assert finished(CONTENT, state) == finished(CONTENT, before)
     assert state.history == before.history
 
 
@@ -175,9 +171,9 @@ def finished(content: Content, state: State) -> Heard:
 
 @WALK
 @given(st.data())
-def test_a_repeated_request_says_the_same(content: Content, data: st.DataObject) -> None:
+def test_a_repeated_request_says_the_same(data: st.DataObject) -> None:
     """The same state and event give the same reply, so a lost answer can be sent again."""
-    state = after(content, data.draw(conversations(content.protocol)))
-    event = data.draw(events(content.protocol))
+    state = after(CONTENT, data.draw(conversations(CONTENT.protocol)))
+    event = data.draw(events(CONTENT.protocol))
 
-    assert respond(content, "en-US", state, event) == respond(content, "en-US", state, event)
+    assert respond(CONTENT, "en-US", state, event) == respond(CONTENT, "en-US", state, event)

@@ -22,7 +22,7 @@ from tests.triage.talking import (
     told,
     turn_in,
 )
-from tests.triage.tellings import WALK, conversations, events
+from tests.triage.tellings import CONTENT, WALK, conversations, events
 from triage import Content, State
 from triage.dialogue.correction import change_in
 from triage.dialogue.event import Event, EventKind
@@ -177,11 +177,11 @@ def test_the_pace_is_kept(tiny: Content, event: Event, is_slow: bool | None) -> 
 
 @WALK
 @given(st.data())
-def test_listening_only_ever_adds(content: Content, data: st.DataObject) -> None:
+def test_listening_only_ever_adds(data: st.DataObject) -> None:
     """Whatever is said, everything heard before is joined with it; nothing is taken away here."""
-    facts = content.protocol.facts
-    state = after(content, [OPENED, *data.draw(conversations(content.protocol))])
-    turn = count_misses(turn_in(content, state, data.draw(events(content.protocol))))
+    facts = CONTENT.protocol.facts
+    state = after(CONTENT, [OPENED, *data.draw(conversations(CONTENT.protocol))])
+    turn = count_misses(turn_in(CONTENT, state, data.draw(events(CONTENT.protocol))))
     change = change_in(turn.event, state.heard)
 
     heard = listen(turn, change).state.heard

@@ -3,14 +3,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.talking import NO, OPENED, UNSURE, YES, after, answered, told
-from tests.triage.tellings import PROPERTY, WALK, conversations, tellings, values_of
+from tests.triage.tellings import (
+    CONTENT,
+    PROPERTY,
+    PROTOCOL,
+    WALK,
+    conversations,
+    tellings,
+    values_of,
+)
 from triage import Content, Level, State, assess
 from triage.dialogue.event import Event
 from triage.dialogue.outlook import nearest_conditions, questions_left
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Fact, FactKind, Value
 from triage.protocol.heard import Heard, hear
-from triage.protocol.protocol import Protocol
 
 TO_HOW_LONG = (OPENED, answered(NO), answered(NO), answered(NO))
 
@@ -37,14 +44,14 @@ def test_how_many_questions_are_left(tiny: Content, said: list[Event], count: in
 
 @WALK
 @given(st.data())
-def test_the_count_is_never_more_than_may_be_asked(content: Content, data: st.DataObject) -> None:
+def test_the_count_is_never_more_than_may_be_asked(data: st.DataObject) -> None:
     """Nobody is told of more questions than there will be."""
-    state = after(content, data.draw(conversations(content.protocol)))
+    state = after(CONTENT, data.draw(conversations(CONTENT.protocol)))
 
-    count = questions_left(content.protocol, state)
+    count = questions_left(CONTENT.protocol, state)
 
-    is_open = state.asking in content.protocol.questions
-    assert 0 <= count <= content.protocol.limits.questions - len(state.asked) + is_open + 1
+    is_open = state.asking in CONTENT.protocol.questions
+    assert 0 <= count <= CONTENT.protocol.limits.questions - len(state.asked) + is_open + 1
 
 
 def test_the_count_is_kept_by_whoever_has_nothing_to_report(content: Content) -> None:
@@ -102,19 +109,19 @@ def test_what_would_bring_the_next_level(
 
 @PROPERTY
 @given(st.data())
-def test_each_thing_named_would_raise_the_level(protocol: Protocol, data: st.DataObject) -> None:
+def test_each_thing_named_would_raise_the_level(data: st.DataObject) -> None:
     """Whatever was heard, telling just one of these more leads to the level, or to a higher one."""
-    heard = hear(protocol.facts, {}, data.draw(tellings(protocol)))
+    heard = hear(PROTOCOL.facts, {}, data.draw(tellings(PROTOCOL)))
 
-    level, conditions = nearest_conditions(protocol, heard)
+    level, conditions = nearest_conditions(PROTOCOL, heard)
 
-    assert (level > assess(protocol, heard).level) or not conditions
+    assert (level > assess(PROTOCOL, heard).level) or not conditions
     assert len({condition.fact for condition in conditions}) == len(conditions)
     for condition in conditions:
-        fact = protocol.facts[condition.fact]
+        fact = PROTOCOL.facts[condition.fact]
         assert fact.kind is not FactKind.SIGN
-        raised = hear(protocol.facts, heard, {fact.id: value_for(fact, condition)})
-        assert assess(protocol, raised).level >= level
+        raised = hear(PROTOCOL.facts, heard, {fact.id: value_for(fact, condition)})
+        assert assess(PROTOCOL, raised).level >= level
 
 
 def value_for(fact: Fact, condition: Condition) -> Value:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.small_content import SmallContent
-from tests.triage.tellings import PROPERTY, tellings
+from tests.triage.tellings import PROPERTY, PROTOCOL, tellings
 from triage.assessment import assess
 from triage.protocol.heard import hear
 from triage.protocol.level import Level
@@ -55,13 +55,13 @@ def test_what_an_answer_implies_is_askable_too(small: SmallContent) -> None:
 
 @PROPERTY
 @given(st.data())
-def test_looking_up_rules_by_fact_leaves_none_out(protocol: Protocol, data: st.DataObject) -> None:
+def test_looking_up_rules_by_fact_leaves_none_out(data: st.DataObject) -> None:
     """Over the real protocol, the level is that of trying every single rule."""
-    heard = hear(protocol.facts, {}, data.draw(tellings(protocol, most=12)))
+    heard = hear(PROTOCOL.facts, {}, data.draw(tellings(PROTOCOL, most=12)))
 
-    holding = [rule for rule in protocol.rules.values() if rule.holds(heard)]
+    holding = [rule for rule in PROTOCOL.rules.values() if rule.holds(heard)]
     level = max((rule.level for rule in holding), default=Level.SELF_CARE)
 
-    outcome = assess(protocol, heard)
+    outcome = assess(PROTOCOL, heard)
     assert outcome.level is level
     assert outcome.rules == tuple(rule.id for rule in holding if rule.level is level)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.talking import HELP, NO, UNSURE, YES, after, answered
+from tests.triage.tellings import CONTENT
 from triage import Content, Level, Outcome, State, respond
 from triage.dialogue.errand import ErrandKind, Report, Result, Wish
 from triage.dialogue.event import Event, EventKind
@@ -194,14 +195,12 @@ def test_a_reminder_names_no_symptom(content: Content) -> None:
 
 
 @given(st.integers(0, 14))
-def test_the_reminder_is_for_the_first_day_that_changes_the_advice(
-    content: Content, days: int
-) -> None:
+def test_the_reminder_is_for_the_first_day_that_changes_the_advice(days: int) -> None:
     """On the day before it the advice is still the same."""
     heard = {"duration_days": days}
     state = replace(WELL, heard=heard)
 
-    offered, _ = say(content, state, answered(NO))
+    offered, _ = say(CONTENT, state, answered(NO))
 
     assert offered.wish.days == 15 - days
 

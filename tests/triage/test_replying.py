@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.triage.small_content import SmallContent
 from tests.triage.talking import NO, OPENED, UNSURE, YES, after, answered, told, turn_in
-from tests.triage.tellings import WALK, tellings
+from tests.triage.tellings import CONTENT, WALK, tellings
 from triage import Content, Level, Reply, State, assess
 from triage.assessment import Outcome, unanswered_dangers
 from triage.dialogue.replying import (
@@ -131,15 +131,15 @@ def test_an_open_danger_is_no_self_care(tiny: Content, fact: str, value: Answer 
 
 @WALK
 @given(st.data())
-def test_self_care_is_told_only_with_no_danger_open(content: Content, data: st.DataObject) -> None:
+def test_self_care_is_told_only_with_no_danger_open(data: st.DataObject) -> None:
     """Whatever was heard when the advice is given, no danger question stands open under it."""
-    heard = hear(content.protocol.facts, {}, data.draw(tellings(content.protocol)))
+    heard = hear(CONTENT.protocol.facts, {}, data.draw(tellings(CONTENT.protocol)))
 
-    turn, reply = give_advice(turn_in(content, State(heard=heard)))
+    turn, reply = give_advice(turn_in(CONTENT, State(heard=heard)))
 
-    assert reply.level is assess(content.protocol, turn.state.heard).level
+    assert reply.level is assess(CONTENT.protocol, turn.state.heard).level
     if reply.level is Level.SELF_CARE:
-        assert unanswered_dangers(content.protocol, turn.state.heard) == ()
+        assert unanswered_dangers(CONTENT.protocol, turn.state.heard) == ()
 
 
 # -- tips -----------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.triage.tellings import WALK, conversations
-from triage import Content, Level, Outcome, State, respond
+from tests.triage.tellings import CONTENT, WALK, conversations
+from triage import Level, Outcome, State, respond
 from triage.dialogue.errand import Wish
 from triage.dialogue.plain_value import StateError
 from triage.dialogue.remembered import Memory, Remembered
@@ -205,12 +205,12 @@ def test_the_refusal_holds_nothing_private(
 
 @WALK
 @given(st.data())
-def test_every_reachable_state_reads_back(content: Content, data: st.DataObject) -> None:
+def test_every_reachable_state_reads_back(data: st.DataObject) -> None:
     """Whatever is said in whatever order, the next turn begins with the very same state."""
     state = State()
-    for event in data.draw(conversations(content.protocol)):
-        state, _ = respond(content, "en-US", state, event)
+    for event in data.draw(conversations(CONTENT.protocol)):
+        state, _ = respond(CONTENT, "en-US", state, event)
 
-        form = json.loads(json.dumps(dump_state(state, content.version)))
+        form = json.loads(json.dumps(dump_state(state, CONTENT.version)))
 
-        assert load_state(form, content.protocol, content.version) == state
+        assert load_state(form, CONTENT.protocol, CONTENT.version) == state

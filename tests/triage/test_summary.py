@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.triage.talking import NO, UNSURE, YES
-from tests.triage.tellings import PROPERTY, tellings
+from tests.triage.tellings import CONTENT, PROPERTY, tellings
 from triage import Content
 from triage.dialogue.summary import MOST_DENIED, summarise, summary_card
 from triage.protocol.heard import Heard, hear
@@ -77,12 +77,12 @@ def test_what_the_card_says(tiny: Content, heard: Heard, lines: list[str]) -> No
 
 @PROPERTY
 @given(st.data())
-def test_the_card_leaves_nothing_out(content: Content, data: st.DataObject) -> None:
+def test_the_card_leaves_nothing_out(data: st.DataObject) -> None:
     """Every finding with a name that was answered stands on the card, in the line of its answer."""
-    wording = content.wordings["en-US"]
-    heard = hear(content.protocol.facts, {}, data.draw(tellings(content.protocol)))
+    wording = CONTENT.wordings["en-US"]
+    heard = hear(CONTENT.protocol.facts, {}, data.draw(tellings(CONTENT.protocol)))
 
-    lines = summary_card(content.protocol, wording, heard).split("\n")
+    lines = summary_card(CONTENT.protocol, wording, heard).split("\n")
 
     for key, answer in (("card_yes", YES), ("card_unsure", UNSURE), ("card_no", NO)):
         start = wording.replies[key].partition("{")[0]
@@ -95,12 +95,12 @@ def test_the_card_leaves_nothing_out(content: Content, data: st.DataObject) -> N
 
 @PROPERTY
 @given(st.data())
-def test_the_summary_can_be_followed_by_ear(content: Content, data: st.DataObject) -> None:
+def test_the_summary_can_be_followed_by_ear(data: st.DataObject) -> None:
     """However much was denied, a few things are said, and each sentence is one."""
-    wording = content.wordings["en-US"]
-    heard = hear(content.protocol.facts, {}, data.draw(tellings(content.protocol, most=20)))
+    wording = CONTENT.wordings["en-US"]
+    heard = hear(CONTENT.protocol.facts, {}, data.draw(tellings(CONTENT.protocol, most=20)))
 
-    said = summarise(content.protocol, wording, heard)
+    said = summarise(CONTENT.protocol, wording, heard)
 
     assert len(said) <= 3
     assert all(sentence.endswith(".") for sentence in said)
