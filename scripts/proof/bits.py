@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from proof.likeness import conditions
 from triage.protocol.condition import Condition
-from triage.protocol.fact import Value
+from triage.protocol.fact import Answer, Value
 from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
@@ -44,6 +44,7 @@ class Bits:
             self._by_fact[condition.fact].append(condition)
         self._met: dict[tuple[str, Value], int] = {}
         self._due: dict[int, Level] = {}
+        self._about = {fact: self.of(*those) for fact, those in self._by_fact.items()}
         rules = [self._rule(rule) for rule in protocol.rules.values()]
         self.rules = tuple(sorted(rules, key=lambda rule: -rule.level))
         """The worst first."""
@@ -67,13 +68,21 @@ class Bits:
             total |= bits
         return total
 
+    def unsure(self, heard: Heard) -> int:
+        """Give the conditions on what the person is not sure of."""
+        total = 0
+        for fact, value in heard.items():
+            if value == Answer.UNSURE:
+                total |= self.about(fact)
+        return total
+
     def of(self, *conditions: Condition) -> int:
         """Give these conditions as bits."""
         return sum(self._bits[condition] for condition in dict.fromkeys(conditions))
 
     def about(self, fact: str) -> int:
         """Give the conditions about a fact."""
-        return self.of(*self._by_fact.get(fact, ()))
+        return self._about.get(fact, 0)
 
     def _rule(self, rule: Rule) -> RuleBits:
         return RuleBits(

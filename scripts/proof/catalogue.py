@@ -42,8 +42,8 @@ class Catalogue:
         and one more may follow; without a bound if it is None.
         """
         self.protocol = protocol
-        self._most_signs = len(protocol.facts) if signs is None else signs
-        self._signs = [f.id for f in protocol.facts.values() if f.kind is FactKind.SIGN]
+        self._most_signs = signs
+        self._signs = {f.id for f in protocol.facts.values() if f.kind is FactKind.SIGN}
         self.tellings = tellings(protocol)
 
     def moves(
@@ -73,8 +73,10 @@ class Catalogue:
 
     def is_at_bound(self, state: State) -> bool:
         """Tell whether there are more signs than things may be told from."""
-        signs = sum(state.heard.get(fact) == Answer.YES for fact in self._signs)
-        return signs > self._most_signs
+        if self._most_signs is None:
+            return False
+        known = self._signs & state.heard.keys()
+        return [state.heard[fact] for fact in known].count(Answer.YES) > self._most_signs
 
     def _answers(self, state: State, *, only_no: bool) -> Iterator[Move]:
         """After something was told: yes, no, not sure, or nothing that can be understood."""
@@ -97,8 +99,9 @@ class Catalogue:
             yield Move(Event(EventKind.TOLD, {word: Answer.YES}))
         if is_plain:
             told = {EMERGENCY_WORDS[0]: Answer.YES}
-            for kind in set(EventKind) - _ENDING - {EventKind.TOLD} - MADE_BY_THE_DIALOGUE:
-                yield Move(replace(self._some(kind), told=told))
+            for kind in EventKind:
+                if kind not in (EventKind.TOLD, *_ENDING, *MADE_BY_THE_DIALOGUE):
+                    yield Move(replace(self._some(kind), told=told))
 
     def _some(self, kind: EventKind) -> Event:
         answer = Answer.NO if kind is EventKind.ANSWERED else None

@@ -21,9 +21,6 @@ from triage.protocol.level import Level
 Standing = tuple[State, int]
 """A state, and how many more things may be told from it."""
 
-_ONE_IN = 8
-"""Of the keys under which states are merged, one in so many has two of its states compared."""
-
 
 @dataclass(frozen=True)
 class Arrival:
@@ -93,10 +90,7 @@ class Expander:
                 key = self._key(after, left)
                 edge = Way(key, _is_progress(state, move.event), len(after.asked), reply.level)
                 found.edges[edge] += move.count
-                if key not in self._seen:
-                    self._arrive(Arrival(key, after, left, events), found)
-                elif key in self._first:
-                    self._compare(key, after, left, events, found)
+                self._arrive(Arrival(key, after, left, events), found)
         return found
 
     def _key(self, state: State, spare: int) -> Hashable:
@@ -121,30 +115,29 @@ class Expander:
         found.count(attempt.step)
         after = attempt.step.after
         left = min(left, self._most - 1)
-        key = self._key(after, left)
-        if key not in self._seen:
-            self._arrive(Arrival(key, after, left, told), found)
+        self._arrive(Arrival(self._key(after, left), after, left, told), found)
 
     def _arrive(self, arrival: Arrival, found: Found) -> None:
+        if arrival.key in self._seen:
+            self._compare(arrival, found)
+            return
         self._seen.add(arrival.key)
         found.arrivals.append(arrival)
-        if len(self._seen) % _ONE_IN == 0:
-            self._first[arrival.key] = arrival.state
+        self._first[arrival.key] = arrival.state
         carried = self._invariants.carried(arrival.state)
         found.broken += [(n, what, arrival.events) for n, what in carried]
 
-    def _compare(
-        self, key: Hashable, state: State, spare: int, events: tuple[Event, ...], found: Found
-    ) -> None:
-        """Check once for a key that another state that was merged under it goes on alike."""
-        first = self._first[key]
-        if (first.heard, first.asked, first.tips) == (state.heard, state.asked, state.tips):
+    def _compare(self, arrival: Arrival, found: Found) -> None:
+        """Check, once for each key, that the first other state merged under it goes on alike."""
+        first, state, spare = self._first.get(arrival.key), arrival.state, arrival.spare
+        if first is None or _told(first) == _told(state):
             return
-        del self._first[key]
+        del self._first[arrival.key]
         found.compared += 1
         ways, others = self._ways(first, spare), self._ways(state, spare)
         for way in sorted(map(str, ways ^ others))[:1]:
-            found.broken.append((0, f"states that were merged go on differently: {way}", events))
+            what = f"states that were merged go on differently: {way}"
+            found.broken.append((0, what, arrival.events))
 
     def _ways(self, state: State, spare: int) -> frozenset[Hashable]:
         """Give all that can follow a state: what the person does, what is open, the next key.
@@ -180,3 +173,7 @@ def _is_progress(state: State, event: Event) -> bool:
     if event.kind is EventKind.TOLD and not event.told:
         return False
     return event.kind in (EventKind.TOLD, EventKind.ANSWERED) and state.asking not in OFFERS
+
+
+def _told(state: State) -> tuple[Hashable, ...]:
+    return state.heard, state.asked, state.tips

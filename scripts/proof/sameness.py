@@ -8,12 +8,12 @@ What is left out of a state's key, and why nothing is lost by it:
 - The words of the last speech: they are only said again. The order of what was asked: it picks
   'okay' or 'thanks'.
 - Which tips are left: how many decides what follows, which ones only the words.
-
 - What is remembered from another day, once it was taken up: it is only told when asked for.
 
 A field of the state that is not known here stays in the key whole, so that a new one is never
-left out by mistake. That the claims hold is tested by the walk itself, on pairs of states that it
-merged (`Walk.compared`).
+left out by mistake. A change that waits for its yes counts as the state that it leads to, since
+what an alarm hides matters again once the alarm is taken back. That the claims hold is tested by
+the walk itself, on pairs of states that it merged (`Walk.compared`).
 """
 
 from collections.abc import Hashable
@@ -23,6 +23,7 @@ from proof.bits import Bits
 from proof.rest import Rest
 from triage.assessment import assess, next_question
 from triage.dialogue.advice import tips_for
+from triage.dialogue.correction import apply
 from triage.dialogue.remembered import Memory
 from triage.dialogue.state import RETURNING, State
 from triage.protocol.condition import Condition
@@ -53,6 +54,7 @@ class Sameness:
         self._protocol = protocol
         self._bits = Bits(protocol)
         self._readings = {level: _Reading(protocol, self._bits, level) for level in Level}
+        self._fitting: dict[tuple[int, int], frozenset[str]] = {}
         self._more = [f.name for f in fields(State) if f.name not in (*_READ, *_LEFT_OUT)]
 
     def key(self, state: State, spare: int) -> tuple[Hashable, Hashable]:
@@ -67,10 +69,11 @@ class Sameness:
         is_recalling = state.last is None or state.asking in RETURNING
         recalled = state.remembered if is_recalling else None
         kept = state.memory if state.memory in (Memory.ASKABLE, Memory.GIVEN) else None
-        waiting = state.pending and (repr(state.pending), repr(state.history[-1:]))
+        waiting = state.pending and self.key(apply(self._protocol, state, state.pending), spare)
         ahead = (
             outcome.level,
             state.asking,
+            not state.history,
             is_advised,
             again,
             recalled,
@@ -98,8 +101,13 @@ class Sameness:
         return next_question(self._protocol, state.heard, state.asked) is None
 
     def _tips(self, state: State) -> tuple[int, int]:
-        fitting = tips_for(self._protocol, state.heard)
-        return len(fitting), sum(tip.id not in state.tips for tip in fitting)
+        """Count the tips that fit and are left: they hang on what is there or not sure alone."""
+        read = self._bits.met(state.heard), self._bits.unsure(state.heard)
+        fitting = self._fitting.get(read)
+        if fitting is None:
+            fitting = frozenset(tip.id for tip in tips_for(self._protocol, state.heard))
+            self._fitting[read] = fitting
+        return len(fitting), len(fitting.difference(state.tips))
 
 
 class _Reading:

@@ -83,9 +83,9 @@ class Trial:
 
     def _values(self) -> Iterator[tuple[str, Value]]:
         """Give what each value that the turn told can be put right to: the least and the most."""
-        for fact in self._content.protocol.facts.values():
-            told = self._state.heard.get(fact.id)
-            if fact.is_finding or told is None or told == self._before.heard.get(fact.id):
+        for fact_id, told in self._state.heard.items():
+            fact = self._content.protocol.facts[fact_id]
+            if fact.is_finding or told == self._before.heard.get(fact_id):
                 continue
             for value in _ends(fact.id, fact.values):
                 if value != told:

@@ -1,8 +1,10 @@
 """The walk: every state that a conversation can reach, once, breadth first."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import cycle
 from multiprocessing import get_context
 
 from proof.expansion import Arrival, Expander, Found, Standing, Way
@@ -10,9 +12,12 @@ from triage.dialogue.event import Event
 from triage.dialogue.state import State
 from triage.protocol.content import Content
 
-_CHUNK = 64
+_CHUNK = 16
+"""So many states are handed to a worker at once: few, since some lead to a hundred times more."""
 
-Expand = Callable[[Sequence[Standing]], list[Found]]
+Chunks = Iterable[Sequence[Standing]]
+Run = Callable[[Chunks], Iterable[list[Found]]]
+"""Expands chunks of states, and gives what each leads to in the same order."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +76,31 @@ def walk(  # noqa: PLR0913 - what is walked, and where it begins and ends
     of 0 in this process, else in so many others. `stop` ends it at the first violation.
     """
     explorer = _Explorer(most, starts, within, stop=stop)
+    expander = Expander(content, most, signs)
     if workers == 0:
-        return explorer.explore(map, Expander(content, most, signs).expand)
-    fork = get_context("fork")
-    with ProcessPoolExecutor(workers, fork, _prepare, (content, most, signs)) as pool:
-        return explorer.explore(pool.map, _expand)
+        return explorer.explore(lambda chunks: map(expander.expand, chunks))
+    _inherited[:] = [expander]
+    with ExitStack() as stack:
+        fork = get_context("fork")
+        pools = [stack.enter_context(ProcessPoolExecutor(1, fork)) for _ in range(workers)]
+        return explorer.explore(lambda chunks: _in_turn(pools, chunks))
 
 
-_expanders: list[Expander] = []
-"""The expander of a worker process, made once when it starts."""
-
-
-def _prepare(content: Content, most: int, signs: int | None) -> None:
-    _expanders[:] = [Expander(content, most, signs)]
+_inherited: list[Expander] = []
+"""The expander that a worker process begins with, as it is when it is forked."""
 
 
 def _expand(standings: Sequence[Standing]) -> list[Found]:
-    return _expanders[0].expand(standings)
+    return _inherited[0].expand(standings)
+
+
+def _in_turn(pools: Sequence[ProcessPoolExecutor], chunks: Chunks) -> Iterator[list[Found]]:
+    """Hand the chunks out in turn, so that which worker sees which state is no matter of speed."""
+    waiting = [
+        pool.submit(_expand, chunk) for pool, chunk in zip(cycle(pools), chunks, strict=False)
+    ]
+    for future in waiting:
+        yield future.result()
 
 
 class _Explorer:
@@ -104,16 +117,12 @@ class _Explorer:
         self._within = within
         self._stop = stop
 
-    def explore(
-        self,
-        run: Callable[[Expand, Iterable[Sequence[Standing]]], Iterable[list[Found]]],
-        expand: Expand,
-    ) -> Walk:
+    def explore(self, run: Run) -> Walk:
         start = 0
         while self._frontier:
             standings, self._frontier = self._frontier, []
             chunks = [standings[at : at + _CHUNK] for at in range(0, len(standings), _CHUNK)]
-            for chunk in run(expand, chunks):
+            for chunk in run(chunks):
                 for found in chunk:
                     self._take(start, found)
                     start += 1

@@ -116,6 +116,17 @@ def test_the_smallest_form_takes_yes_and_no(small: SmallContent) -> None:
     assert listen(late).state.heard == {"duration_days": 15}
 
 
+def test_denying_what_was_heard_is_no_miss(tiny: Content) -> None:
+    """Whoever takes something back was understood, however often they do."""
+    state = replace(AT_DANGER, heard={"weak": YES}, misses=2)
+
+    denied = count_misses(turn_in(tiny, state, told(weak=NO)))
+    repeated = count_misses(turn_in(tiny, state, told(weak=YES)))
+
+    assert (denied.event.kind, denied.state.misses) == (EventKind.TOLD, 0)
+    assert repeated.event.kind is EventKind.LOST
+
+
 @pytest.mark.parametrize("event", [MISS, HEDGE, SURE])
 @pytest.mark.parametrize("misses", [0, 1, 2])
 def test_what_is_told_beside_a_miss_is_kept(tiny: Content, event: Event, misses: int) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from triage.dialogue.correction import joined, recorded
+from triage.dialogue.correction import change_in, joined, recorded
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import Change
 from triage.dialogue.turn import Turn
@@ -63,14 +63,15 @@ def _settle_answer(turn: Turn) -> Turn:
 
 
 def _is_miss(turn: Turn) -> bool:
-    """Tell whether the reply leaves the open question where it was and tells nothing new."""
+    """Tell whether the reply leaves the open question where it was and changes nothing."""
     event, question = turn.event, turn.question
     if event.kind in _NO_ANSWERS or (event.kind is EventKind.CORRECTED and not event.told):
         return True
     if question is None:
         return event.kind is EventKind.TOLD and not event.told and turn.state.asking is not None
     if event.kind is EventKind.TOLD:
-        return not is_news(turn.protocol.facts, turn.state.heard, event.told)
+        is_change = change_in(event, turn.state.heard) is not None
+        return not is_change and not is_news(turn.protocol.facts, turn.state.heard, event.told)
     return event.answer is not None and not question.takes(event.answer, turn.state.misses)
 
 
