@@ -110,13 +110,16 @@ class _PhraseReader:
         self._folder = folder
         self.problems = problems
         self._unfinished: set[str] = set()
+        self._unread: set[str] = set()
 
     def vocabulary(
         self, slot_type: str, files: Sequence[str], known: set[str], optional: set[str]
     ) -> Vocabulary:
         by_file = {file: list(self._terms(file, known)) for file in files}
         terms = [term for found in by_file.values() for term in found]
-        for missing in sorted(known - optional - {term.id for term in terms} - self._unfinished):
+        # Of a file that does not read all would be missing, which tells nobody anything.
+        wanted = set() if self._unread & set(files) else known - optional - self._unfinished
+        for missing in sorted(wanted - {term.id for term in terms}):
             self._problem(files[0], missing, "has no phrases yet")
         self._refuse_doubles(slot_type, by_file)
         return Vocabulary(slot_type, tuple(terms))
@@ -150,6 +153,7 @@ class _PhraseReader:
             return tomllib.loads((self._folder / f"{file}.toml").read_text("utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
             self._problem(file, "", f"does not read: {fault}")
+            self._unread.add(file)
             return {}
 
     def _refuse_doubles(self, slot_type: str, by_file: Mapping[str, Iterable[Term]]) -> None:

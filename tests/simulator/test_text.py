@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from simulator.language.text import plain, read
+from simulator.language.text import plain, read, read_listed
+from simulator.model import InteractionModel
 
 
 @pytest.mark.parametrize(
@@ -54,3 +57,11 @@ def test_plain_text_stays_as_it_is() -> None:
     once = plain("I've had 12 ferns, haven't I?")
 
     assert plain(once) == once
+
+
+def test_a_plain_text_of_a_model_is_read_like_any_other(root: Path) -> None:
+    """The short way for plain words leads to the same sentence."""
+    model = InteractionModel.load(root / "interaction_model" / "en-US.json")
+    phrases = [phrase for kind in model.types for value in kind.values for phrase in value.phrases]
+
+    assert [phrase for phrase in phrases if read_listed(phrase) != read(phrase)] == []

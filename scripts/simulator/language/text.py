@@ -34,6 +34,9 @@ _WRITTEN_OUT = (
 """What is spelled in several ways, with the one way that counts; drawn-out letters are cut."""
 _UNUSUAL = re.compile(r"w/|(\D)\1\1|uh|mm|mh")
 """What a text has in it if anything of that may have to be done."""
+_PLAIN_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
+_READ_OTHERWISE = HESITATIONS | CONTRACTIONS.keys() | AFTER_HAS | {"er"}
+"""Plain words that are left out, stand for others, or change what stands before them."""
 _WORDS_OF_ONE_LETTER = frozenset("ai")
 _BEFORE_A_PLACE = frozenset("the an to this local nearest".split())
 
@@ -116,7 +119,16 @@ def _sentence(typed: Sequence[str]) -> Sentence:
 
 @lru_cache(maxsize=4096)
 def read_listed(text: str) -> Sentence:
-    """Read a text of a model; such texts repeat, and are remembered."""
+    """Read a text of a model; such texts repeat, and are remembered.
+
+    Most are plain words, of which nothing has to be taken apart or put together.
+    """
+    if _PLAIN_WORDS.fullmatch(text) and not _UNUSUAL.search(text):
+        pieces = tuple(text.split())
+        if _READ_OTHERWISE.isdisjoint(pieces):
+            return Sentence(
+                tuple([Word(w, place, place) for place, w in enumerate(pieces)]), pieces
+            )
     return read(text)
 
 
@@ -187,6 +199,8 @@ def _expanded(piece: str) -> tuple[str, ...]:
 
 def _with_has(words: list[Word]) -> list[Word]:
     """Read 'it is been' as 'it has been', which is what "it's been" meant."""
+    if AFTER_HAS.isdisjoint([word.text for word in words]):
+        return words
     return [
         replace(word, text="has") if _stands_for_has(words, place) else word
         for place, word in enumerate(words)
@@ -201,7 +215,7 @@ def _stands_for_has(words: list[Word], place: int) -> bool:
 
 def _with_letters_joined(words: list[Word]) -> Iterator[Word]:
     """Join letters that were spelled out: 'u s b' -> 'usb'."""
-    if sum(len(word.text) == 1 for word in words) < 2:
+    if len([word for word in words if len(word.text) == 1]) < 2:
         yield from words
         return
     for is_letter, group in groupby(words, key=lambda word: len(word.text) == 1):

@@ -19,6 +19,7 @@ from simulator.recognition.mentions import Mention
 _JOINTS = frozenset("in of on at".split())
 """Words that join two nouns the other way round: 'rot of the roots' is 'root rot'."""
 _SHORT_IS = "'s"
+_SAYING_NOTHING = FUNCTION_WORDS | NEGATORS
 _WIDEST_GAP = 3
 """How many words in a row may be left out inside a phrase."""
 
@@ -137,18 +138,21 @@ def _turned_round(sentence: Sentence, places: Sequence[int]) -> str:
 
 
 def _key(sentence: Sentence, places: Sequence[int]) -> str:
-    return " ".join(_in_full(sentence.stems[place]) for place in places)
+    stems = _in_full(sentence.stems)
+    return " ".join([stems[place] for place in places])
 
 
 def _compound(sentence: Sentence, places: Sequence[int]) -> str:
     """Run the words together, as one may write 'house plants' for 'houseplant'."""
-    start = "".join(_in_full(sentence.texts[place]) for place in places[:-1])
-    return start + _in_full(sentence.stems[places[-1]])
+    texts, stems = _in_full(sentence.texts), _in_full(sentence.stems)
+    return "".join([texts[place] for place in places[:-1]]) + stems[places[-1]]
 
 
-def _in_full(word: str) -> str:
+def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
     """Write an 's as 'is', so that the one finds the other; no phrase has both meanings."""
-    return "is" if word == _SHORT_IS else word
+    if _SHORT_IS not in words:
+        return words
+    return tuple("is" if word == _SHORT_IS else word for word in words)
 
 
 def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
@@ -167,4 +171,4 @@ def _says_something(phrase: Sentence, places: Sequence[int]) -> bool:
         return True
     if phrase.texts[-1] in DETERMINERS:
         return False
-    return any(phrase.texts[place] not in FUNCTION_WORDS | NEGATORS for place in places)
+    return any(phrase.texts[place] not in _SAYING_NOTHING for place in places)
