@@ -10,11 +10,14 @@ from pathlib import Path
 
 from proof.asking import unfound_red_flags
 from proof.faults import STEPS, check_faults
+from proof.invariants import MEMORY
 from proof.likeness import tellings
+from proof.past import returning, wrongly_kept
 from proof.paths import Paths, count_paths
+from proof.recollection import is_of_last_time
 from proof.red_flags import load_red_flags, missed_red_flags, unpinned_rules
 from proof.sameness import MERGED
-from proof.starts import advised, is_parting, is_returning, returning
+from proof.starts import advised, is_parting
 from proof.story import tell
 from proof.structure import check_structure
 from proof.walk import Walk, walk
@@ -35,7 +38,9 @@ GROUNDS = """\
    to the same as at once, and what else is said to 'shall I change that' keeps what was heard:
    property tests.
 6: no circle in the graph of the walk; the limit of nine is checked in every turn.
-10: every step of a turn made to fail in the real handler, with every question and offer open."""
+10: every step of a turn made to fail in the real handler, with every question and offer open.
+11 (what is remembered is no answer, lowers nothing, is nobody else's and is kept by leave alone):
+   checked in every turn of coming back and of parting, from what the real shell kept and read."""
 """Which invariant rests on which argument."""
 
 
@@ -53,9 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return report_mutants(content)
     begin = time.monotonic()
     faults = list(_faults(content))
+    pasts, parting = returning(content), advised(content)
     walked = walk(content, options.told, options.workers, signs=options.signs)
-    returned = walk(content, 0, options.workers, starts=returning(), within=is_returning)
-    parting = advised(content)
+    returned = walk(content, 1, options.workers, starts=pasts, within=is_of_last_time)
     parted = walk(
         content, 0, options.workers, starts=parting, within=lambda s: is_parting(s, parting)
     )
@@ -88,6 +93,7 @@ def _faults(content: Content) -> Iterator[str]:
     red_flags = load_red_flags()
     yield from (f"structure: {what}" for what in check_structure(content.protocol))
     yield from (f"10: {what}" for what in check_faults(content))
+    yield from (f"{MEMORY}: {what}" for what in wrongly_kept(content))
     yield from (f"red flags: {what}" for what in missed_red_flags(content, red_flags))
     yield from (f"asking: {what}" for what in unfound_red_flags(content, red_flags))
     yield from (f"red flags: {what}" for what in unpinned_rules(content, red_flags))
@@ -112,8 +118,8 @@ def _report(
         f"at most {options.told} of {things} things, {len(kinds)} told apart"
     )
     yield (
-        f"coming back, from {len(returning())} things remembered up to the first question, which "
-        f"takes them up as told: {returned.states} states, {returned.turns} turns"
+        f"coming back after {len(returning(content))} kinds of conversation, up to the first "
+        f"question, with one thing told: {returned.states} states, {returned.turns} turns"
     )
     yield (
         f"reminders and leave to remember, from the advice of each level on, while nothing else is "

@@ -11,7 +11,7 @@ from datetime import time
 from proof.likeness import tellings
 from triage.dialogue.errand import NO_WISH, Result, Wish
 from triage.dialogue.event import Comparison, Event, EventKind
-from triage.dialogue.state import CONFIRM_REMINDER, State
+from triage.dialogue.state import CONFIRM_REMINDER, RETURNING, State
 from triage.protocol.fact import Answer, FactKind
 from triage.protocol.protocol import Protocol
 
@@ -130,8 +130,11 @@ def _never(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move
 
 
 def _answers(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    """Answer; about last time, in the same breath, that it is somebody else's too."""
     for answer in Answer:
         yield Move(Event(kind, answer=answer))
+        if state.asking in RETURNING:
+            yield Move(Event(kind, {"about": "other"}, answer))
 
 
 def _tellings(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:

@@ -1,4 +1,4 @@
-"""The ten safety invariants, as checks of one step of a conversation.
+"""The ten safety invariants, and that of memory, as checks of one step of a conversation.
 
 Each is worked out anew from the protocol, not asked of the engine (`proof.bits`).
 The tenth, a turn that fails, is proved through the real handler (`proof.faults`).
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from authoring.sentence_rules import MOST_CHOICES, MOST_SIGNS, named
 from proof.bits import Bits
 from proof.hearing import faults_of
+from proof.recollection import recollection_is_sound
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.plain_value import StateError
 from triage.dialogue.reply import Reply
@@ -26,8 +27,12 @@ from triage.protocol.question import Question, QuestionKind
 MOST_WORDS_OF_A_QUESTION = 25
 MOST_QUESTIONS = 9
 MOST_QUESTIONS_IF_ALL_IS_WELL = 6
+MEMORY = 11
+"""The number of what must hold of what is remembered: the design has ten."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _ENDING = (EventKind.STOPPED, EventKind.STARTED_OVER, EventKind.RESTARTED)
+_CORRECTING = (EventKind.CORRECTED, EventKind.WENT_BACK)
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,11 @@ def _self_care_after_every_no(proof: Invariants, step: Step) -> Iterator[str]:
 def _level_never_falls(proof: Invariants, step: Step) -> Iterator[str]:
     if step.event.kind in _ENDING:
         return
+    for fact, value in step.event.told.items():
+        known = step.after.heard.get(fact)
+        is_denied = value == Answer.NO or step.event.kind in _CORRECTING
+        if not is_denied and proof.protocol.facts[fact].join(known, value) != known:
+            yield f"{fact} is told, and is not heard"
     before, after = proof.due(step.before.heard), proof.due(step.after.heard)
     if after < before:
         yield f"the level falls from {before.id} to {after.id}"
@@ -245,6 +255,7 @@ _CHECKS: Mapping[int, Check] = {
     7: _just_a_question_stays_open,
     8: _emergency_words_are_heard,
     9: _can_be_followed_by_ear,
+    MEMORY: recollection_is_sound,
 }
 
 _HOLD_IN_CORRECTIONS = (1, 2, 7, 8, 9)

@@ -4,17 +4,23 @@ A proof that cannot fail proves nothing. Whoever notices a fault first is named:
 structure, asking for the red flags, or the walk.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from unittest.mock import patch
 
 from proof import expansion
 from proof.asking import unfound_red_flags
+from proof.invariants import MEMORY
 from proof.misconduct import MISCONDUCT
+from proof.misremembering import MISREMEMBERING
 from proof.mutations import content_faults
+from proof.past import returning, wrongly_kept
+from proof.recollection import is_of_last_time
 from proof.red_flags import load_red_flags, missed_red_flags
+from proof.starts import advised, is_parting
 from proof.structure import check_structure
-from proof.walk import walk
+from proof.walk import Violation, walk
 from triage.protocol.content import Content
 
 HARMLESS = dict.fromkeys(
@@ -39,10 +45,18 @@ def catch_misconduct(content: Content) -> Iterator[tuple[str, str]]:
             yield name, _by_walking(content) or ""
 
 
+def catch_misremembering(content: Content) -> Iterator[tuple[str, str]]:
+    """Give every fault of memory, and what caught it; empty if nothing did."""
+    for name, fault in MISREMEMBERING.items():
+        with fault():
+            yield name, _by_coming_back(content) or ""
+
+
 def report_mutants(content: Content) -> int:
     """Print each fault and who caught it; the exit status is 1 if one was not caught."""
     missed = 0
-    for name, caught in chain(catch_content_faults(content), catch_misconduct(content)):
+    kinds = (catch_content_faults, catch_misconduct, catch_misremembering)
+    for name, caught in chain.from_iterable(catch(content) for catch in kinds):
         print(f"{name} -> {caught or 'NOT CAUGHT'}", flush=True)
         missed += not caught
     print(f"{missed} not caught" if missed else "every fault was caught")
@@ -73,6 +87,23 @@ def _by_walking(content: Content) -> str | None:
     for violation in walk(content, 0, workers=0, stop=True).violations:
         return f"invariant {violation.invariant}: {violation.what}"
     return None
+
+
+def _by_coming_back(content: Content) -> str | None:
+    """Walk from what was kept, then from each advice on; what is about memory is named first."""
+    for what in wrongly_kept(content):
+        return f"invariant {MEMORY}: {what}"
+    for violations in _walks_of_memory(content):
+        for violation in sorted(violations, key=lambda v: (v.invariant != MEMORY, v.invariant)):
+            return f"invariant {violation.invariant}: {violation.what}"
+    return None
+
+
+def _walks_of_memory(content: Content) -> Iterator[Sequence[Violation]]:
+    starts, parting = returning(content), advised(content)
+    within = partial(is_parting, starts=parting)
+    yield walk(content, 1, 0, stop=True, starts=starts, within=is_of_last_time).violations
+    yield walk(content, 0, 0, stop=True, starts=parting, within=within).violations
 
 
 _CATCHERS: Mapping[str, Catch] = {

@@ -1,61 +1,33 @@
-"""The starts: what may be known before a conversation begins, and where it is offered to be kept.
+"""The starts: where a part of a conversation begins that is walked by itself.
 
-What is remembered is taken up as if it had been told (tests/triage/test_returning), so from there
-on the walk of what is told goes on. And reminders and leave to remember are read only
-after the advice. So coming back is walked up to the first question, and what is offered at the end
-is walked from the advice of each level.
+What is remembered is taken up as if it had been told (`proof.recollection`), so from there on the
+walk of what is told goes on. And reminders and leave to remember are read only after the advice.
+So coming back is walked up to the first question, and what is offered at the end is walked from
+the advice of each level.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from triage.assessment import assess
 from triage.dialogue.dialogue import respond
 from triage.dialogue.event import Event, EventKind
-from triage.dialogue.remembered import Memory, Remembered
-from triage.dialogue.state import RETURNING, State
+from triage.dialogue.remembered import Memory
+from triage.dialogue.state import State
 from triage.protocol.content import DEFAULT_LOCALE, Content
 from triage.protocol.fact import Answer
 from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 
-_DAYS = (None, 3, 14, 15)
 _PART = ("eyelid",)
 
 
-def is_returning(state: State) -> bool:
-    """Tell whether it is still spoken of last time."""
-    return state.last is None or state.asking in RETURNING
-
-
-def returning() -> tuple[State, ...]:
-    """Give the states before an opening in which something is remembered.
-
-    The days around every bound of a rule, one place and several, every level, a check that was
-    broken off, and a person of whom nothing but the leave is known.
-    """
-    return tuple(State(memory=Memory.GIVEN, remembered=last) for last in _remembered())
-
-
-def _remembered() -> Iterator[Remembered]:
-    for level in Level:
-        yield Remembered(12, 3, _PART, "one", level)
-    for days in _DAYS:
-        yield Remembered(12, days, _PART, None, Level.SELF_CARE)
-    yield Remembered(12, 3, _PART, "several", Level.SELF_CARE)
-    yield Remembered(12, None, (), None, Level.SELF_CARE)
-    for days_ago in (1, 2):
-        yield Remembered(days_ago, 3, _PART, "one", None, is_broken_off=True)
-    yield Remembered(12)
-
-
-def advised(content: Content) -> tuple[State, ...]:
+def advised(content: Content, memory: Memory = Memory.ASKABLE) -> tuple[State, ...]:
     """Give a state just after the advice of each level, with all that can be offered after it."""
-    return tuple(_advised(content, level) for level in Level)
+    return tuple(_advised(content, level, memory) for level in Level)
 
 
-def _advised(content: Content, level: Level) -> State:
-    state = State(can_remind=True, memory=Memory.ASKABLE)
+def _advised(content: Content, level: Level, memory: Memory) -> State:
+    state = State(can_remind=True, memory=memory)
     state, _ = respond(content, DEFAULT_LOCALE, state, Event(EventKind.OPENED))
     if level is not Level.SELF_CARE:
         told = _findings(content, level)

@@ -113,19 +113,18 @@ class _Explorer:
         self._index: dict[Hashable, int] = {}
         self._starts = starts
         self._came: list[tuple[int, tuple[Event, ...]]] = [(-1, ())] * len(starts)
-        self._frontier: list[Standing] = [(state, most) for state in starts]
+        self._frontier = [(number, (state, most)) for number, state in enumerate(starts)]
         self._within = within
         self._stop = stop
 
     def explore(self, run: Run) -> Walk:
-        start = 0
         while self._frontier:
             standings, self._frontier = self._frontier, []
             chunks = [standings[at : at + _CHUNK] for at in range(0, len(standings), _CHUNK)]
-            for chunk in run(chunks):
-                for found in chunk:
-                    self._take(start, found)
-                    start += 1
+            results = run([standing for _, standing in chunk] for chunk in chunks)
+            for chunk, expanded in zip(chunks, results, strict=True):
+                for (number, _), found in zip(chunk, expanded, strict=True):
+                    self._take(number, found)
                 if self._stop and self._walk.violations:
                     return self._walk
         return self._walk
@@ -146,11 +145,11 @@ class _Explorer:
     def _arrive(self, start: int, arrival: Arrival) -> None:
         if arrival.key in self._index:
             return
-        self._index[arrival.key] = len(self._came)
+        number = self._index[arrival.key] = len(self._came)
         self._came.append((start, arrival.events))
         self._walk.states += 1
         if self._within(arrival.state):
-            self._frontier.append((arrival.state, arrival.spare))
+            self._frontier.append((number, (arrival.state, arrival.spare)))
 
     def _way_to(self, number: int) -> tuple[int, tuple[Event, ...]]:
         """Give the start that a state was reached from, and the events that led there."""

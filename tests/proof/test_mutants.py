@@ -1,7 +1,8 @@
 """The proof can fail: every deliberate fault is caught, and by whom it should be."""
 
 from proof.misconduct import MISCONDUCT
-from proof.mutants import catch_content_faults, catch_misconduct
+from proof.misremembering import MISREMEMBERING
+from proof.mutants import catch_content_faults, catch_misconduct, catch_misremembering
 from triage import Content
 
 
@@ -28,3 +29,15 @@ def test_every_misconduct_of_the_dialogue_is_caught(content: Content) -> None:
     assert caught["what was heard is lost"].startswith("invariant 4")
     assert caught["self-care is told before the questions are through"].startswith("invariant 2")
     assert caught["self-care is told once something was taken back"].startswith("invariant 2")
+
+
+def test_every_fault_of_memory_is_caught(content: Content) -> None:
+    """On coming back, from what the real shell kept, or on parting."""
+    caught = dict(catch_misremembering(content))
+
+    assert set(caught) == set(MISREMEMBERING)
+    assert [name for name, by in caught.items() if not by] == []
+    assert "danger_now is still open" in caught["a danger question of last time is passed over"]
+    assert "it is said to last" in caught["the clock does not count the days on"]
+    assert "somebody else" in caught["somebody else is given the days of another"]
+    assert "leave to remember" in caught["'not sure' is taken for leave"]

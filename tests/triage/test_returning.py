@@ -140,6 +140,21 @@ def test_whoever_speaks_for_somebody_else_does_not_come_back_to_their_own(conten
     assert "duration_days" not in state.heard
 
 
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("answer", [YES, NO, UNSURE, None], ids=str)
+def test_whoever_says_that_it_is_somebody_else_is_asked_afresh(
+    content: Content, answer: Answer | None, level: Level
+) -> None:
+    """'Yes, but now it is my son': what is remembered is not his."""
+    state = after(content, [OPENED], knowing(replace(LAST, level=level)))
+
+    state = after(content, [replace(told(about="other"), answer=answer)], state)
+
+    assert state.heard == {"about": "other"}
+    assert (state.remembered, state.memory) == (None, Memory.REFUSED)
+    assert state.asking == "awake"
+
+
 def test_emergency_words_come_first_while_it_is_spoken_of_last_time(content: Content) -> None:
     """Whatever was remembered."""
     state = after(content, [OPENED], knowing(LAST))

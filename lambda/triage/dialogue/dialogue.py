@@ -121,6 +121,8 @@ def _restart(turn: Turn) -> tuple[Turn, Reply]:
 
 def _go_on(turn: Turn) -> tuple[Turn, Reply]:
     """Take what was told or answered, and ask the next question or advise."""
+    if returning.is_of_another(turn):
+        return returning.not_me(turn)
     offered = _OFFERED.get(turn.state.asking or "")
     if turn.is_answered and offered is not None:
         return _take_offer(turn, *offered)

@@ -139,7 +139,12 @@ def _elsewhere(turn: Turn) -> tuple[Turn, Reply]:
     return turn, offer_of(turn, WHERE_NOW, turn.say("elsewhere"))
 
 
-def _not_me(turn: Turn) -> tuple[Turn, Reply]:
+def is_of_another(turn: Turn) -> bool:
+    """Tell whether the person says of last time that they speak of somebody else now."""
+    return turn.state.asking in RETURNING and turn.event.told.get("about") == "other"
+
+
+def not_me(turn: Turn) -> tuple[Turn, Reply]:
     """Leave the record to whom it belongs."""
     turn = turn.having(remembered=None, memory=Memory.REFUSED)
     return ask_next(turn, turn.say("not_you"))
@@ -150,7 +155,7 @@ _COMPARED: Mapping[str, Route] = {
     Comparison.SAME: still_there,
     Comparison.GONE: gone,
     Comparison.ELSEWHERE: _elsewhere,
-    Comparison.NOT_ME: _not_me,
+    Comparison.NOT_ME: not_me,
 }
 
 
