@@ -22,6 +22,10 @@ Standing = tuple[State, int]
 """A state, and how many more things may be told from it."""
 
 
+_ONE_IN = 3
+"""Of the keys under which states are merged, one in so many has two of its states compared."""
+
+
 @dataclass(frozen=True)
 class Arrival:
     """A state that was not seen before, and the turn that led to it, with any report in it."""
@@ -123,12 +127,13 @@ class Expander:
             return
         self._seen.add(arrival.key)
         found.arrivals.append(arrival)
-        self._first[arrival.key] = arrival.state
+        if len(self._seen) % _ONE_IN == 0:
+            self._first[arrival.key] = arrival.state
         carried = self._invariants.carried(arrival.state)
         found.broken += [(n, what, arrival.events) for n, what in carried]
 
     def _compare(self, arrival: Arrival, found: Found) -> None:
-        """Check, once for each key, that the first other state merged under it goes on alike."""
+        """Check that the first other state that is merged under a key goes on alike."""
         first, state, spare = self._first.get(arrival.key), arrival.state, arrival.spare
         if first is None or _told(first) == _told(state):
             return
