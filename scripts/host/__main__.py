@@ -8,11 +8,11 @@ from content_folder import content_folder
 from host.certificate_chain import public_roots
 from host.certificate_server import CertificateServer
 from host.gate import Gate, LoopbackOnly, SignedRequests
-from host.records import open_records
+from host.records import open_records, open_table
 from host.service import Service, log_to_output
 from host.settings import Settings, read_settings
 from host.signing_keys import SigningKeys
-from memory.records import RecordsUnavailable
+from memory.records import Records, RecordsUnavailable
 from skill import build_skill
 from skill.builder import Handler
 from triage import Content, ContentError, load_content
@@ -47,9 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _handler(content: Content, settings: Settings) -> Handler:
-    if settings.records is None:
-        return build_skill(content, settings.skill_id)
-    records, salt = open_records(settings.records, settings.salt)
+    records: Records | None = None
+    salt = settings.salt
+    if settings.table:
+        records = open_table(settings.table)
+    elif settings.records is not None:
+        records, salt = open_records(settings.records, salt)
     return build_skill(content, settings.skill_id, records=records, salt=salt)
 
 

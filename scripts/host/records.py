@@ -1,10 +1,11 @@
-"""The records of a service of one's own: a SQLite file, and beside it the salt of its keys."""
+"""The records of a service of one's own: a SQLite file with its salt beside it, or a table."""
 
 import contextlib
 import os
 import secrets
 from pathlib import Path
 
+from memory.records import Records
 from memory.sqlite import SqliteRecords
 
 SHORTEST_SALT = 32
@@ -22,6 +23,23 @@ def open_records(file: Path, salt: str = "") -> tuple[SqliteRecords, str]:
         OSError: FILE.salt cannot be written or read.
     """
     return SqliteRecords(file), salt or _kept_salt(file.with_name(f"{file.name}.salt"))
+
+
+def open_table(name: str) -> Records:
+    """Give the records of a DynamoDB table, with the region and credentials of the environment.
+
+    Raises:
+        ValueError: there is no region, or another setting of AWS is wrong.
+    """
+    # AWS is loaded only where it is used.
+    from botocore.exceptions import BotoCoreError  # noqa: PLC0415
+
+    from memory.dynamodb import DynamoRecords  # noqa: PLC0415
+
+    try:
+        return DynamoRecords(name)
+    except BotoCoreError as fault:
+        raise ValueError(f"--table: {fault}") from None
 
 
 def _kept_salt(file: Path) -> str:

@@ -29,9 +29,11 @@ class Settings:
     developer: bool
     """Take unsigned requests, from this machine only."""
     records: Path | None = None
-    """The file of what persons agree to have kept; None keeps nothing."""
+    """The file of what persons agree to have kept; None keeps none."""
+    table: str = ""
+    """The DynamoDB table of it, instead of a file; empty keeps none."""
     salt: str = ""
-    """Of the keys in that file; empty for the one that is kept beside it."""
+    """Of the keys of either; empty for the one that is kept beside the file."""
 
 
 def read_settings(arguments: Sequence[str] | None, environment: Mapping[str, str]) -> Settings:
@@ -47,14 +49,22 @@ def read_settings(arguments: Sequence[str] | None, environment: Mapping[str, str
             f"--skill-id or SKILL_ID: {told.skill_id!r} is no skill id; it is in the developer"
             " console and begins with amzn1.ask.skill. (--developer serves without one)"
         )
+    salt = environment.get("RECORDS_SALT", "")
+    if told.table and told.records:
+        problems.append("--table and --records: records are kept in one of them")
+    if told.table and not salt:
+        problems.append(
+            "--table: needs RECORDS_SALT, a long secret that all who share the table have"
+        )
     if problems or bind is None:
         parser.error("\n  ".join(["", *problems]))
     address = (bind[1] or bind[2]).replace("localhost", "127.0.0.1")
     skill_id = "" if told.developer else told.skill_id
     counts = int(told.workers), int(told.threads)
     records = Path(told.records).absolute() if told.records else None
-    salt = environment.get("RECORDS_SALT", "")
-    return Settings(address, int(bind[3]), *counts, skill_id, told.developer, records, salt)
+    return Settings(
+        address, int(bind[3]), *counts, skill_id, told.developer, records, told.table, salt
+    )
 
 
 def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -76,6 +86,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     add("--threads", "TWITCH_CHECK_THREADS", "4", "threads in each")
     add("--skill-id", "SKILL_ID", "", "the skill that requests must be for")
     add("--records", "RECORDS_FILE", "", "file to keep what persons agree to; none keeps nothing")
+    add("--table", "RECORDS_TABLE", "", "DynamoDB table to keep it in, instead of a file")
     parser.add_argument(
         "--developer",
         action="store_true",

@@ -1,10 +1,12 @@
 """The host with a memory: a file that outlives the service, for its owner's eyes alone."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from benchmark.database import database, make_table
 from host.__main__ import main
 from host.records import open_records
 from host.settings import read_settings
@@ -86,3 +88,51 @@ def test_a_file_that_cannot_be_used_is_named(
     told = capsys.readouterr().err
     assert "--records" in told
     assert "nowhere" in told
+
+
+@pytest.mark.slow
+def test_a_table_keeps_it_as_well(tmp_path: Path) -> None:
+    """Two services of one table and one salt know the same persons."""
+    home = Home()
+    account = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
+    with database() as address:
+        make_table(address, "records")
+        shared = {
+            "RECORDS_TABLE": "records",
+            "RECORDS_SALT": "a secret of both machines",
+            "AWS_ENDPOINT_URL": address,
+            "AWS_DEFAULT_REGION": "us-east-1",
+            **account,
+        }
+        with serve("--developer", "--workers", "1", **shared) as command:
+            device = talk(command.port, home)
+            device.open()
+            device.says("my calf has been twitching for three days")
+            while "remember" not in (device.says("no").speech or ""):
+                assert device.is_open
+            device.says("yes")
+        with serve("--developer", "--workers", "1", **shared) as command:
+            assert "Last time" in (talk(command.port, home).open().speech or "")
+
+
+def test_one_place_and_a_secret_for_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both mistakes are told at once."""
+    with pytest.raises(SystemExit):
+        read_settings(["--table", "t", "--records", "f"], {"SKILL_ID": SKILL_ID})
+
+    told = capsys.readouterr().err
+    assert "--table and --records" in told
+    assert "RECORDS_SALT" in told
+
+
+def test_a_table_without_a_region_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In AWS's own words."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("RECORDS_SALT", "secret")
+
+    assert main(["--developer", "--table", "records"]) == 1
+    assert "--table: You must specify a region" in capsys.readouterr().err
