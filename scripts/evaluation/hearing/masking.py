@@ -2,7 +2,8 @@
 
 The values are those that the model lists, and, of the platform's own types, numbers, lengths of
 time and days by name. A word that two types list is taken for the type that is preferred, so an
-utterance has masked forms for each preference, with and without the values of other types.
+utterance has masked forms for each preference, with and without the values of other types, and one
+in which several values of a type are one, as a slot that takes several takes them.
 """
 
 import re
@@ -14,6 +15,11 @@ from evaluation.hearing.text import compared, words_of
 from simulator import InteractionModel
 
 _LONGEST = 8
+_LISTING = (
+    r"(?:and|or|but|also|now|so|then|with|plus|i|i'm|i've|he|he's|she|she's|it|it's|we|my|his|her|is|are|"
+    r"was|have|has|had|feel|feels|a|the|really|just)"
+)
+"""Words that may stand between two values of one slot."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,8 @@ class Masking:
         words = words_of(utterance)
         forms = [Masked(" ".join(words))]
         for preferred in self._types:
-            forms.append(self._masked(words, preferred))
+            masked = self._masked(words, preferred)
+            forms += [masked, self._listed_as_one(masked)]
             forms.append(self._masked(words, preferred, alone=True))
         return list(dict.fromkeys(forms))
 
@@ -64,6 +71,15 @@ class Masking:
             pieces.append(piece)
             found += [value] if value else []
         return Masked(" ".join(pieces), tuple(found))
+
+    def _listed_as_one(self, masked: Masked) -> Masked:
+        """Write 'X and my X' as 'X': one slot takes them."""
+        text = masked.text
+        for stand_in in self._stand_ins.values():
+            text = re.sub(
+                rf"{re.escape(stand_in)}(?: {_LISTING})* {re.escape(stand_in)}", stand_in, text
+            )
+        return Masked(text, masked.found)
 
     def _pieces(
         self, words: Sequence[str], preferred: str, *, alone: bool
