@@ -63,19 +63,9 @@ def candidates(root: Path, work: Path, database: str) -> list[Candidate]:
     for folder in (compiled, bare):
         compile_unchecked(folder)
     table = {"AWS_ENDPOINT_URL": database}
-    memory = {"RECORDS_TABLE": RECORDS, "RECORDS_SALT": "bench"}
-    question = (event("DescribeTwitchIntent"), "Your foot")
     greeting = (event("HelloWorldIntent"), "Hello foot")
     return [
-        Candidate("ours", "this skill", ours, "app.handler", *question),
-        Candidate(
-            "remembering",
-            "this skill, memory in DynamoDB",
-            ours,
-            "app.handler",
-            *question,
-            table | memory,
-        ),
+        *_our_candidates(ours, table),
         Candidate(
             "hello", "hello world, as `sam build` ships it", hello, "hello_world.handler", *greeting
         ),
@@ -91,6 +81,17 @@ def candidates(root: Path, work: Path, database: str) -> list[Candidate]:
         Candidate(
             "bare", "nothing: `return {}`", bare, "bare.handler", event("HelloWorldIntent"), "{}"
         ),
+    ]
+
+
+def _our_candidates(folder: Path, table: dict[str, str]) -> list[Candidate]:
+    """Give our package without a memory and with one, in a table that the environment tells of."""
+    question = (event("DescribeTwitchIntent"), "Your foot")
+    memory = table | {"RECORDS_TABLE": RECORDS, "RECORDS_SALT": "bench"}
+    name = "this skill, memory in DynamoDB"
+    return [
+        Candidate("ours", "this skill", folder, "app.handler", *question),
+        Candidate("remembering", name, folder, "app.handler", *question, memory),
     ]
 
 

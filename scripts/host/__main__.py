@@ -31,12 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    log_to_output()
     if settings.developer:
         print(DEVELOPER_WARNING, flush=True)
     where = settings.address, settings.port
     try:
         service = Service(_handler(content, settings), _gate(settings))
+        log_to_output()
         return service.run(*where, settings.workers, settings.threads)
     except RecordsUnavailable as fault:
         print(f"serve: --records: {settings.records} cannot be used ({fault})", file=sys.stderr)

@@ -1,13 +1,18 @@
 """Hearing: whether a reply can be followed by ear."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from authoring.reading_grade import reading_grade
-from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE
+from authoring.sentence_rules import FORBIDDEN, HARDEST_GRADE, named
 
 MOST_WORDS_OF_A_REPLY = 60
+MOST_WORDS_OF_A_QUESTION = 25
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @lru_cache(200_000)
@@ -27,3 +32,12 @@ def faults_of(speech: str) -> tuple[str, ...]:
     if spoken.text != speech:
         faults.append(f"is not what the speech markup says: {speech!r}")
     return tuple(faults)
+
+
+def faults_of_question(speech: str, most: int) -> Iterator[str]:
+    """Give what is wrong with the question that ends a speech, which may name so many things."""
+    question = _SENTENCE_END.split(speech)[-1]
+    if len(question.split()) > MOST_WORDS_OF_A_QUESTION:
+        yield f"a question has {len(question.split())} words: {question!r}"
+    if named(question) > most:
+        yield f"a question names {named(question)} things, more than {most}: {question!r}"

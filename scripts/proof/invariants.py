@@ -4,13 +4,12 @@ Each is worked out anew from the protocol, not asked of the engine (`proof.bits`
 The tenth, a turn that fails, is proved through the real handler (`proof.faults`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from authoring.sentence_rules import MOST_CHOICES, MOST_SIGNS, named
+from authoring.sentence_rules import MOST_CHOICES, MOST_SIGNS
 from proof.bits import Bits
-from proof.hearing import faults_of
+from proof.hearing import faults_of, faults_of_question
 from proof.recollection import recollection_is_sound
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.plain_value import StateError
@@ -24,13 +23,11 @@ from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 from triage.protocol.question import Question, QuestionKind
 
-MOST_WORDS_OF_A_QUESTION = 25
 MOST_QUESTIONS = 9
 MOST_QUESTIONS_IF_ALL_IS_WELL = 6
 MEMORY = 11
 """The number of what must hold of what is remembered: the design has ten."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _ENDING = (EventKind.STOPPED, EventKind.STARTED_OVER, EventKind.RESTARTED)
 _CORRECTING = (EventKind.CORRECTED, EventKind.WENT_BACK)
 
@@ -234,13 +231,9 @@ def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
     if reply.asks_permission:
         return  # the platform speaks
     yield from faults_of(reply.speech)
+    most = MOST_CHOICES if reply.asking in OFFERS else MOST_SIGNS
     for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
-        question = _SENTENCE_END.split(speech or "")[-1]
-        if len(question.split()) > MOST_WORDS_OF_A_QUESTION:
-            yield f"a question has {len(question.split())} words: {question!r}"
-        most = MOST_CHOICES if reply.asking in OFFERS else MOST_SIGNS
-        if named(question) > most:
-            yield f"a question names {named(question)} things, more than {most}: {question!r}"
+        yield from faults_of_question(speech or "", most)
 
 
 Check = Callable[[Invariants, Step], Iterator[str]]
