@@ -163,12 +163,8 @@ def _emergency_sticks(proof: Invariants, step: Step) -> Iterator[str]:
     outcome = step.before.outcome
     was_told = outcome is not None and outcome.level is Level.EMERGENCY
     is_due = proof.due(step.before.heard) is Level.EMERGENCY  # no more once it was taken back
-    if (
-        was_told
-        and is_due
-        and step.event.kind not in _ENDING
-        and step.reply.level is not Level.EMERGENCY
-    ):
+    goes_on = step.event.kind not in _ENDING
+    if was_told and is_due and goes_on and step.reply.level is not Level.EMERGENCY:
         yield "after emergency advice the reply is something else"
 
 
@@ -228,12 +224,11 @@ def _emergency_words_are_heard(proof: Invariants, step: Step) -> Iterator[str]:
 
 def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
     reply = step.reply
-    if reply.asks_permission:
-        return  # the platform speaks
-    yield from faults_of(reply.speech)
-    most = MOST_CHOICES if reply.asking in OFFERS else MOST_SIGNS
-    for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
-        yield from faults_of_question(speech or "", most)
+    if not reply.asks_permission:  # there the platform speaks
+        yield from faults_of(reply.speech)
+        most = MOST_CHOICES if reply.asking in OFFERS else MOST_SIGNS
+        for speech in (reply.speech, reply.reprompt) if reply.is_open else ():
+            yield from faults_of_question(speech or "", most)
 
 
 Check = Callable[[Invariants, Step], Iterator[str]]
