@@ -3,15 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from authoring.remembering_skill import RememberingSkill
+from authoring.simulate import load_skill
 from content_folder import content_folder
 from simulator.conversation.command import add_options, converse
 from simulator.skill import Skill
 from triage import ContentError, load_content
-
-_MODEL = Path(__file__).resolve().parents[2] / "interaction_model" / "en-US.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,8 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 2
-    kind = RememberingSkill if options.remember else Skill
-    return converse(kind.load("app:handler", _MODEL), options)
+    skill = load_skill("en-US", kind=RememberingSkill if options.remember else Skill)
+    return converse(skill, options)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from content_folder import content_folder
 from memory.in_process import InProcessRecords
 from simulator import Device, Home, Skill
-from skill import build_skill
 from triage import Content, load_content
 
 SALT = "salt of a simulated skill"
@@ -21,6 +20,8 @@ class RememberingSkill(Skill):
 
     def device(self, home: Home | None = None) -> Device:
         """Put the skill on a device in a home, with a memory of its own."""
+        from skill import build_skill  # noqa: PLC0415 - after `app`, which makes the SDK start fast
+
         self.handler = build_skill(
             self.content, records=InProcessRecords(), salt=SALT, is_local=True
         )

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(skill.device(home), read_status, options.open)
 
 
-def load_skill(locale: str, remember: Path | None = None) -> Skill:
+def load_skill(locale: str, remember: Path | None = None, kind: type[Skill] = Skill) -> Skill:
     """Find this skill's handler, which may call this machine, and its model for a locale.
 
     It remembers what the person agrees to in the file `remember`, or nothing; one that cannot be
@@ -57,7 +57,7 @@ def load_skill(locale: str, remember: Path | None = None) -> Skill:
             sys.exit(f"--remember: {remember} cannot be used ({fault})")
         os.environ["RECORDS_FILE"] = str(remember)
         os.environ.setdefault("RECORDS_SALT", "simulated")
-    return Skill.load("app:handler", _MODELS / f"{locale}.json")
+    return kind.load("app:handler", _MODELS / f"{locale}.json")
 
 
 def make_home(options: argparse.Namespace) -> Home:

@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*arguments: str, spoken: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of scripts/ as the commands do."""
+    """Run a module of scripts/ as the commands do, from a shell that sets nothing for tests."""
+    shell = {name: value for name, value in os.environ.items() if name != "LOOPBACK_SERVICES"}
     paths = os.pathsep.join((str(ROOT / "lambda"), str(ROOT / "scripts")))
     return subprocess.run(
         [sys.executable, "-P", "-m", *arguments],
@@ -23,7 +24,7 @@ def run(*arguments: str, spoken: str = "", **environment: str) -> subprocess.Com
         text=True,
         check=False,
         timeout=60,
-        env={**os.environ, "PYTHONPATH": paths, **environment},
+        env={**shell, "PYTHONPATH": paths, **environment},
     )
 
 
@@ -88,6 +89,18 @@ def test_conversations_are_held_with_the_real_skill(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr
     assert f"{bad}:1: You: alexa, ask" in done.stdout
     assert "2 conversations, 2 turns, 1 failed" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["tests/conversations"], ["tests/remembering", "--remember"]], ids=" ".join
+)
+def test_the_conversations_are_held_as_the_readme_says(arguments: list[str]) -> None:
+    """From a shell that sets nothing, reminders and all."""
+    folder, *options = arguments
+
+    done = run("authoring.converse", str(ROOT / folder), *options)
+
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.fixture
