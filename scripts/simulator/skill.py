@@ -14,6 +14,7 @@ from simulator.home.home import Home
 from simulator.model import InteractionModel
 from simulator.recognition.elicitation import MakeRecogniser, Understands
 from simulator.recognition.recogniser import Recogniser
+from simulator.uncollected import uncollected
 
 Json = dict[str, Any]
 
@@ -35,7 +36,8 @@ class Skill:
             HandlerError: there is no such handler.
             ModelError: the model cannot be used.
         """
-        return cls(load_handler(handler), InteractionModel.load(model), recogniser)
+        with uncollected():
+            return cls(load_handler(handler), InteractionModel.load(model), recogniser)
 
     def device(self, home: Home | None = None) -> Device:
         """Put the skill on a device in a home."""
@@ -55,5 +57,6 @@ class Skill:
         if model is not self.model:
             return self.recogniser(model)
         if self._made is None:
-            self._made = self.recogniser(model)
+            with uncollected():
+                self._made = self.recogniser(model)
         return self._made

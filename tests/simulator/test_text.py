@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.language.text import plain, read, read_listed
+from simulator.language.text import plain, read, words_of
 from simulator.model import InteractionModel
 
 
@@ -60,8 +60,8 @@ def test_plain_text_stays_as_it_is() -> None:
 
 
 def test_a_plain_text_of_a_model_is_read_like_any_other(root: Path) -> None:
-    """The short way for plain words leads to the same sentence."""
+    """The short way for plain words leads to the same words."""
     model = InteractionModel.load(root / "interaction_model" / "en-US.json")
     phrases = [phrase for kind in model.types for value in kind.values for phrase in value.phrases]
 
-    assert [phrase for phrase in phrases if read_listed(phrase) != read(phrase)] == []
+    assert [phrase for phrase in phrases if words_of(phrase) != read(phrase).texts] == []

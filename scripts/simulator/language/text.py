@@ -34,7 +34,7 @@ _WRITTEN_OUT = (
 """What is spelled in several ways, with the one way that counts; drawn-out letters are cut."""
 _UNUSUAL = re.compile(r"w/|(\D)\1\1|uh|mm|mh")
 """What a text has in it if anything of that may have to be done."""
-_PLAIN_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
+_PLAIN_WORDS = re.compile(r"[a-z]+(?: [a-z]+)*")
 _READ_OTHERWISE = HESITATIONS | CONTRACTIONS.keys() | AFTER_HAS | {"er"}
 """Plain words that are left out, stand for others, or change what stands before them."""
 _WORDS_OF_ONE_LETTER = frozenset("ai")
@@ -118,23 +118,26 @@ def _sentence(typed: Sequence[str]) -> Sentence:
 
 
 @lru_cache(maxsize=4096)
-def read_listed(text: str) -> Sentence:
-    """Read a text of a model; such texts repeat, and are remembered.
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the plain words of a text of a model; such texts repeat, and are remembered.
 
     Most are plain words, of which nothing has to be taken apart or put together.
     """
     if _PLAIN_WORDS.fullmatch(text) and not _UNUSUAL.search(text):
         pieces = tuple(text.split())
-        if _READ_OTHERWISE.isdisjoint(pieces):
-            return Sentence(
-                tuple([Word(w, place, place) for place, w in enumerate(pieces)]), pieces
-            )
-    return read(text)
+        if _READ_OTHERWISE.isdisjoint(pieces) and not _is_spelled_out(pieces):
+            return pieces
+    return read(text).texts
+
+
+def _is_spelled_out(pieces: Sequence[str]) -> bool:
+    """Whether two letters stand alone, which may be a word that was spelled."""
+    return sum([len(piece) == 1 for piece in pieces]) > 1
 
 
 def plain(text: str) -> str:
     """Write text in its plain form, for comparing: "It's 3 O'Clock!" -> "it is three o'clock"."""
-    return " ".join(read_listed(text).texts)
+    return " ".join(words_of(text))
 
 
 def _typed_pieces(text: str) -> Iterator[str]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from simulator.language.english import DETERMINERS, FUNCTION_WORDS, LINKS, NEGATORS
-from simulator.language.text import Sentence, read_listed
+from simulator.language.stemming import stem
+from simulator.language.text import Sentence, words_of
 from simulator.model import InteractionModel, Value
 from simulator.recognition.mentions import Mention
 
@@ -24,11 +26,17 @@ _WIDEST_GAP = 3
 """How many words in a row may be left out inside a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     type: str
     value: Value
     text: str
+
+
+class _Words(NamedTuple):
+    """The words to compare, of a phrase or a sentence, and their stems."""
+
+    texts: tuple[str, ...]
+    stems: tuple[str, ...]
 
 
 @dataclass
@@ -43,38 +51,40 @@ class _Index:
     entries: dict[str, list[_Entry]] = field(default_factory=dict)
     longest: int = 0
 
-    def add(self, entry: _Entry, phrase: Sentence) -> None:
-        places = self.places(phrase)
-        if len(places) < self.least or not _says_something(phrase, places):
+    def add(self, entry: _Entry, texts: tuple[str, ...], phrase: _Words) -> None:
+        places = self.places(texts)
+        if len(places) < self.least or not _says_something(texts, places):
             return
         self.longest = max(self.longest, len(places))
-        for key in {_key(phrase, places), _compound(phrase, places)}:
-            self.entries.setdefault(key, []).append(entry)
+        key, compound = _key(phrase, places), _compound(phrase, places)
+        self.entries.setdefault(key, []).append(entry)
+        if compound != key:
+            self.entries.setdefault(compound, []).append(entry)
 
-    def places(self, sentence: Sentence) -> list[int]:
+    def places(self, words: Sequence[str]) -> Sequence[int]:
         """Pick the words to compare."""
-        if not self.skipped:
-            return list(range(len(sentence)))
-        return [place for place, word in enumerate(sentence.texts) if word not in self.skipped]
+        if self.skipped.isdisjoint(words):
+            return range(len(words))
+        return [place for place, word in enumerate(words) if word not in self.skipped]
 
     def find(self, sentence: Sentence) -> Iterator[Mention]:
         """Find the phrases in a sentence."""
-        places = self.places(sentence)
+        places = self.places(sentence.texts)
+        words = _Words(_in_full(sentence.texts), _in_full(sentence.stems))
         for first in range(len(places)):
             for last in range(first, min(len(places), first + self.longest + 1)):
                 if last > first and places[last] - places[last - 1] > _WIDEST_GAP + 1:
                     break
-                chosen = places[first : last + 1]
-                yield from self._at(sentence, chosen)
+                yield from self._at(sentence, words, places[first : last + 1])
 
-    def _at(self, sentence: Sentence, places: Sequence[int]) -> Iterator[Mention]:
+    def _at(self, sentence: Sentence, words: _Words, places: Sequence[int]) -> Iterator[Mention]:
         """Find the phrases that these words of a sentence are."""
         start, end = places[0], places[-1] + 1
-        for key in (_key(sentence, places), _compound(sentence, places)):
+        for key in (_key(words, places), _compound(words, places)):
             if key in self.entries:
                 yield from self._mentions(sentence, start, end, key)
                 return
-        key = _turned_round(sentence, places)
+        key = _turned_round(words, places)
         if key in self.entries:
             found = self._mentions(sentence, start, end, key)
             yield from (replace(mention, slips=0) for mention in found if not mention.is_guess)
@@ -84,7 +94,9 @@ class _Index:
         guesses = sum(word.is_guess for word in sentence.words[start:end])
         for slot_type, entries in _by_type(self.entries[key]).items():
             literal = [entry for entry in entries if entry.text == said]
-            values = {entry.value.name: entry.value for entry in literal or entries}
+            as_long = [entry for entry in entries if entry.text.count(" ") == end - start - 1]
+            closest = literal or as_long or entries
+            values = {entry.value.name: entry.value for entry in closest}
             yield Mention(
                 type=slot_type,
                 start=start,
@@ -105,47 +117,49 @@ class Phrasebook:
         self._indexes = (
             _Index(DETERMINERS | LINKS | {_SHORT_IS}, least=2, slips=2),
             _Index(DETERMINERS, least=1, slips=0),
-            _Index(frozenset(), least=1, slips=0),
         )
+        self._with_articles = _Index(frozenset(), least=1, slips=0)
         for slot_type in model.types:
             for value in slot_type.values:
                 for phrase in value.phrases:
-                    self._add(slot_type.name, value, read_listed(phrase))
+                    self._add(slot_type.name, value, words_of(phrase))
 
     def find(self, sentence: Sentence) -> list[Mention]:
         """Find all mentions, shorter ones inside longer ones and of several types included."""
         found: dict[tuple[str, int, int], Mention] = {}
-        for index in self._indexes:
+        for index in (*self._indexes, self._with_articles):
             for mention in index.find(sentence):
                 key = mention.type, mention.start, mention.end
                 if key not in found or mention.slips <= found[key].slips:
                     found[key] = mention
         return sorted(found.values(), key=lambda m: (m.start, m.end, m.type))
 
-    def _add(self, slot_type: str, value: Value, phrase: Sentence) -> None:
-        if len(phrase):
-            entry = _Entry(slot_type, value, " ".join(phrase.texts))
-            self.words.update(phrase.texts)
+    def _add(self, slot_type: str, value: Value, texts: tuple[str, ...]) -> None:
+        if texts:
+            entry = _Entry(slot_type, value, " ".join(texts))
+            self.words.update(texts)
+            phrase = _Words(_in_full(texts), _in_full(tuple([stem(text) for text in texts])))
             for index in self._indexes:
-                index.add(entry, phrase)
+                index.add(entry, texts, phrase)
+            if not DETERMINERS.isdisjoint(texts):
+                self._with_articles.add(entry, texts, phrase)
 
 
-def _turned_round(sentence: Sentence, places: Sequence[int]) -> str:
+def _turned_round(words: _Words, places: Sequence[int]) -> str:
     """Write 'rot of the roots' as 'root rot'; nothing if the words are not joined like that."""
-    if len(places) == 2 and not _JOINTS.isdisjoint(sentence.texts[places[0] + 1 : places[1]]):
-        return _key(sentence, (places[1], places[0]))
+    if len(places) == 2 and not _JOINTS.isdisjoint(words.texts[places[0] + 1 : places[1]]):
+        return _key(words, (places[1], places[0]))
     return ""
 
 
-def _key(sentence: Sentence, places: Sequence[int]) -> str:
-    stems = _in_full(sentence.stems)
-    return " ".join([stems[place] for place in places])
+def _key(words: _Words, places: Sequence[int]) -> str:
+    return " ".join([words.stems[place] for place in places])
 
 
-def _compound(sentence: Sentence, places: Sequence[int]) -> str:
+def _compound(words: _Words, places: Sequence[int]) -> str:
     """Run the words together, as one may write 'house plants' for 'houseplant'."""
-    texts, stems = _in_full(sentence.texts), _in_full(sentence.stems)
-    return "".join([texts[place] for place in places[:-1]]) + stems[places[-1]]
+    texts = words.texts
+    return "".join([texts[place] for place in places[:-1]]) + words.stems[places[-1]]
 
 
 def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -162,13 +176,13 @@ def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
     return grouped
 
 
-def _says_something(phrase: Sentence, places: Sequence[int]) -> bool:
+def _says_something(phrase: Sequence[str], places: Sequence[int]) -> bool:
     """Whether what is left of a phrase still says it: 'time' of 'some time' does not.
 
     A word like 'this' at the end of a phrase is no article and may not be left out.
     """
     if len(places) == len(phrase):
         return True
-    if phrase.texts[-1] in DETERMINERS:
+    if phrase[-1] in DETERMINERS:
         return False
-    return any(phrase.texts[place] not in _SAYING_NOTHING for place in places)
+    return any(phrase[place] not in _SAYING_NOTHING for place in places)

@@ -17,7 +17,7 @@ from simulator.language.english import (
 )
 from simulator.language.negation import is_denied
 from simulator.language.stemming import stem
-from simulator.language.text import read_listed
+from simulator.language.text import words_of
 from simulator.model import FALLBACK, Intent, InteractionModel, Slot
 
 QUESTION = "?"
@@ -112,7 +112,7 @@ def _items(intent: Intent, text: str) -> Iterator[str | Gap]:
         if slot:
             yield Gap(slot)
         else:
-            yield from read_listed(part).texts
+            yield from words_of(part.strip())
 
 
 def _with_denials(items: tuple[str | Gap, ...]) -> tuple[str | Gap, ...]:
