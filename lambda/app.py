@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import start_bundle
 
-start_bundle.install()
+bundle = start_bundle.install()
 
 import lean_sdk  # noqa: E402 - is in the bundle
 
@@ -14,6 +14,7 @@ lean_sdk.install()
 
 # What imports the SDK comes after the installation.
 with lean_sdk.without_collecting():
+    bundle.load_all()
     from skill import build_skill
     from skill.failure import out_of_order
     from skill.rehearsal import rehearse

@@ -1,7 +1,8 @@
 """The modules that a start needs, taken from one file instead of two hundred.
 
 scripts/build writes the file: the compiled code of every module that was loaded when it started the
-package once. Where it is missing, or is for another Python, modules come from their own files.
+package once, in the order in which they were ready. Where it is missing, or is for another Python,
+modules come from their own files.
 """
 
 import marshal
@@ -40,6 +41,45 @@ class Bundle:
             spec.submodule_search_locations.append(origin.rpartition("/")[0])
         return spec
 
+    def load_all(self) -> None:
+        """Load every module that is not loaded yet, without the search that an import makes.
+
+        Their order is that in which they were ready at the build, so what one imports is there
+        before it. Only a package is there sooner: empty while its modules are loaded, as when it
+        imports them itself.
+        """
+        names = tuple(self._table)
+        packages = {name: self._made(name) for name in names if self._table[name][0]}
+        for name in names:
+            if name in packages:
+                _fill(packages[name])
+            elif name in self._table:
+                _fill(self._made(name))
+
+    def _made(self, name: str) -> ModuleType:
+        """Put an empty module into `sys.modules`, with the attributes that an import gives it."""
+        spec = self.find_spec(name)
+        assert spec is not None  # noqa: S101 - it is in the table
+        module = ModuleType(name)
+        module.__spec__ = spec
+        module.__loader__ = spec.loader
+        module.__package__ = spec.parent
+        module.__file__ = spec.origin
+        if spec.submodule_search_locations is not None:
+            module.__path__ = spec.submodule_search_locations
+        sys.modules[name] = module
+        return module
+
+
+def _fill(module: ModuleType) -> None:
+    """Run the code of a module, and make it an attribute of its package, as an import does."""
+    loader = module.__loader__
+    assert isinstance(loader, BundledLoader)  # noqa: S101 - none other is made here
+    loader.exec_module(module)
+    package, _, name = module.__name__.rpartition(".")
+    if package:
+        setattr(sys.modules[package], name, module)
+
 
 class BundledLoader(SourceFileLoader):
     """Loads a module from code that is there already."""
@@ -58,12 +98,14 @@ class BundledLoader(SourceFileLoader):
         return loaded
 
 
-def install() -> None:
-    """Take modules from the bundle beside this file, if there is one for this Python."""
+def install() -> Bundle:
+    """Take modules from the bundle beside this file, empty where there is none for this Python."""
     folder = __file__.rpartition("/")[0]
     try:
         with open(f"{folder}/{NAME}", "rb") as file:  # noqa: PTH123 - pathlib alone takes longer
             table = marshal.loads(file.read())  # noqa: S302 - it is our own, as any .pyc is
     except OSError:
-        return
-    sys.meta_path.insert(0, Bundle(folder, table))
+        return Bundle(folder, {})
+    bundle = Bundle(folder, table)
+    sys.meta_path.insert(0, bundle)
+    return bundle

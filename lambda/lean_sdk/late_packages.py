@@ -107,22 +107,32 @@ class LateLoader(SourceFileLoader):
         super().__init__(name, path)
         self._exports = exports
 
+    @property
+    def exports(self) -> dict[str, str]:
+        """Name -> module of the package."""
+        return dict(self._exports)
+
     def exec_module(self, module: ModuleType) -> None:
-        """Make the names of the package available, each to be loaded when it is asked for."""
-        exports, package, scope = self._exports, module.__name__, vars(module)
+        """Make the names of the package available."""
+        supply(module, self._exports)
 
-        def __getattr__(name: str) -> Any:  # noqa: N807 - PEP 562 wants this name
-            if name not in exports:
-                return _submodule(package, name)
-            if name in ONLY_CALLED.get(importing_module(), ()):
-                return _called_late(package, name)
-            value = getattr(import_module(f"{package}.{exports[name]}"), name)
-            scope[name] = value
-            return value
 
-        scope["__getattr__"] = __getattr__
-        scope["__all__"] = list(exports)
-        scope["__dir__"] = lambda: sorted({*scope, *exports})
+def supply(module: ModuleType, exports: Mapping[str, str]) -> None:
+    """Give a package its names, name -> module, each to be loaded when it is asked for."""
+    package, scope = module.__name__, vars(module)
+
+    def __getattr__(name: str) -> Any:  # noqa: N807 - PEP 562 wants this name
+        if name not in exports:
+            return _submodule(package, name)
+        if name in ONLY_CALLED.get(importing_module(), ()):
+            return _called_late(package, name)
+        value = getattr(import_module(f"{package}.{exports[name]}"), name)
+        scope[name] = value
+        return value
+
+    scope["__getattr__"] = __getattr__
+    scope["__all__"] = list(exports)
+    scope["__dir__"] = lambda: sorted({*scope, *exports})
 
 
 def importing_module() -> str:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_AMAZON = re.compile(r"https://api(\.[a-z]{2})?\.amazonalexa\.com/?")
-_LOOPBACK = re.compile(r"https://127\.0\.0\.1:\d{1,5}/?")
+_AMAZON = frozenset(f"https://api{region}.amazonalexa.com" for region in ("", ".eu", ".fe"))
+"""Where Alexa's services answer: in North America, Europe and the Far East."""
+_LOOPBACK = r"https://127\.0\.0\.1:\d{1,5}"
 
 
 class Secret(str):
@@ -47,12 +48,12 @@ def caller_of(envelope: Mapping[str, Any], *, is_local: bool) -> Caller:
     system = context.get("System") if isinstance(context, Mapping) else None
     if not isinstance(system, Mapping):
         return Caller()
-    endpoint = _text(system, "apiEndpoint")
-    is_trusted = _AMAZON.fullmatch(endpoint) or (is_local and _LOOPBACK.fullmatch(endpoint))
+    endpoint = _text(system, "apiEndpoint").removesuffix("/")
+    is_trusted = endpoint in _AMAZON or (is_local and re.fullmatch(_LOOPBACK, endpoint))
     return Caller(
         user_id=_text(system.get("user"), "userId"),
         device_id=_text(system.get("device"), "deviceId"),
-        api_endpoint=endpoint.rstrip("/") if is_trusted else "",
+        api_endpoint=endpoint if is_trusted else "",
         api_token=Secret(_text(system, "apiAccessToken")),
     )
 

@@ -10,12 +10,21 @@ _HEARD = {"value": "foot", "resolutions": {"resolutionsPerAuthority": [
      "values": [{"value": {"name": "foot", "id": "foot"}}]}
 ]}}  # fmt: skip
 
-_SLOT = {
+_PART = {
     "name": "body_part",
     "confirmationStatus": "NONE",
     "source": "USER",
     **_HEARD,
     "slotValue": {"type": "Simple", **_HEARD},
+}
+
+
+_LENGTH = {
+    "name": "duration",
+    "confirmationStatus": "NONE",
+    "source": "USER",
+    "value": "P3D",
+    "slotValue": {"type": "Simple", "value": "P3D"},
 }
 
 
@@ -29,7 +38,7 @@ def rehearse(handle: Callable[[Any, Any], Any], skill_id: str) -> None:
     intent = {
         "name": "DescribeTwitchIntent",
         "confirmationStatus": "NONE",
-        "slots": {"body_part": _SLOT},
+        "slots": {"body_part": _PART, "duration": _LENGTH},
     }
     request = {
         "type": "IntentRequest",

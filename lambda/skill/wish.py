@@ -14,9 +14,9 @@ Read = TypeVar("Read")
 PARTS_OF_DAY = {"MO": time(9), "AF": time(15), "EV": time(19), "NI": time(20)}
 """The hour that a part of the day stands for."""
 
-_WEEK = re.compile(r"(\d{4}-W\d{2})(-WE)?")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-_WEEKS = re.compile(r"P(\d{1,3})W")
+_WEEK = r"(\d{4}-W\d{2})(-WE)?"
+_MONTH = r"\d{4}-\d{2}"
+_WEEKS = r"P(\d{1,3})W"
 _SATURDAY, _MONDAY = "-6", "-1"
 
 
@@ -37,16 +37,16 @@ def _first(
 
 def _days(form: str) -> int | None:
     """Give the days; weeks as said, since here nothing is safer for being taken loosely."""
-    weeks = _WEEKS.fullmatch(form)
+    weeks = re.fullmatch(_WEEKS, form)
     return 7 * int(weeks[1]) if weeks else days_of(form)
 
 
 def _day(form: str) -> date | None:
     """Give the day: of a week the Monday, of a weekend the Saturday, of a month the first."""
-    week = _WEEK.fullmatch(form)
+    week = re.fullmatch(_WEEK, form)
     if week is not None:
         form = week[1] + (_SATURDAY if week[2] else _MONDAY)
-    elif _MONTH.fullmatch(form):
+    elif re.fullmatch(_MONTH, form):
         form += "-01"
     return _read(date.fromisoformat, form)
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from triage.protocol.fact import Fact, FactKind, Setting, Value
 
-_GRAMMAR = re.compile(r"(?P<fact>[a-z][a-z0-9_]*)(?:\s*(?P<sign>[>=])\s*(?P<value>[a-z0-9_]+))?")
-_ABSENCE = re.compile(r"(?:not|no|without)\s|!|[^=]*(?:<|!=)|[^=]*=\s*no$")
+_GRAMMAR = r"(?P<fact>[a-z][a-z0-9_]*)(?:\s*(?P<sign>[>=])\s*(?P<value>[a-z0-9_]+))?"
+_ABSENCE = r"(?:not|no|without)\s|!|[^=]*(?:<|!=)|[^=]*=\s*no$"
 _PRESENCE_ONLY = "a condition may only ask for what is there"
 
 
@@ -50,7 +50,7 @@ class Condition:
 
 def parse_condition(text: str, facts: Mapping[str, Fact]) -> Condition:
     """Read a condition such as `places > one`; ConditionError says what is wrong."""
-    if _ABSENCE.match(text.strip()):
+    if re.match(_ABSENCE, text.strip()):
         raise ConditionError(f"{text!r} asks for an absence or for less: {_PRESENCE_ONLY}")
     name, sign, value = _split(text, facts)
     fact = facts[name]
@@ -88,7 +88,7 @@ def parse_setting(text: str, facts: Mapping[str, Fact]) -> Setting:
 
 
 def _split(text: str, facts: Mapping[str, Fact]) -> tuple[str, str | None, str | None]:
-    match = _GRAMMAR.fullmatch(text.strip())
+    match = re.fullmatch(_GRAMMAR, text.strip())
     if match is None:
         raise ConditionError(
             f"{text!r} does not read: write 'fact', 'fact > value' or 'fact = value'"

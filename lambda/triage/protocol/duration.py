@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-_ISO = re.compile(
+_ISO = (
     r"P(?:(?P<years>\d+(?:\.\d+)?)Y)?(?:(?P<months>\d+(?:\.\d+)?)M)?"
     r"(?:(?P<weeks>\d+(?:\.\d+)?)W)?(?:(?P<days>\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:\d+(?:\.\d+)?S)?)?"
 )
+"""Compiled when it is first used, as every pattern here: a start needs none."""
 _DAYS = {
     "years": 365.0,
     "months": 30.0,
@@ -30,7 +31,7 @@ def days_of(duration: str) -> int | None:
     loosely ('about two weeks') and count one day more, so that they fall on the safer side.
     """
     text = duration.strip().upper()
-    match = _ISO.fullmatch(text)
+    match = re.fullmatch(_ISO, text)
     amounts = {unit: float(n) for unit, n in match.groupdict().items() if n} if match else {}
     if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", text):
         return None
