@@ -13,12 +13,14 @@ from lean_sdk.collection import without_collecting
 from lean_sdk.installation import install
 
 if TYPE_CHECKING:
+    from lean_sdk.copying import Finished
     from lean_sdk.handler import lambda_handler
     from lean_sdk.serializer import PlanningSerializer
 
-__all__ = ["PlanningSerializer", "install", "lambda_handler", "without_collecting"]
+__all__ = ["Finished", "PlanningSerializer", "install", "lambda_handler", "without_collecting"]
 
 _IMPORT_THE_SDK = {
+    "Finished": "lean_sdk.copying",
     "PlanningSerializer": "lean_sdk.serializer",
     "lambda_handler": "lean_sdk.handler",
 }

@@ -1,5 +1,6 @@
-"""Copies of JSON: the SDK copies the session attributes of a request before a handler sees them."""
+"""Copies of JSON: the SDK copies session attributes before a handler sees them, and after."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -7,6 +8,16 @@ from ask_sdk_core import attributes_manager
 
 AS_THEY_ARE = frozenset({str, bool, int, float, type(None)})
 """What JSON is made of and cannot change."""
+
+
+class Finished(dict[str, Any]):
+    """A table of nothing but JSON that its maker will not change: it goes out as it is.
+
+    For session attributes that a skill makes anew in each turn. Whatever else than JSON is in it
+    is not turned into JSON.
+    """
+
+    __slots__ = ()
 
 
 def copied(value: Any) -> Any:
@@ -22,6 +33,11 @@ def copied(value: Any) -> Any:
     return value if kind in AS_THEY_ARE else deepcopy(value)
 
 
-def copy_attributes_fast() -> None:
-    """Have the SDK copy session attributes by `copied`."""
-    vars(attributes_manager)["deepcopy"] = copied
+def copy_attributes(by: Callable[[Any], Any]) -> None:
+    """Have the SDK copy session attributes by this function."""
+    vars(attributes_manager)["deepcopy"] = by
+
+
+def shared(value: Any) -> Any:
+    """Give the value itself."""
+    return value

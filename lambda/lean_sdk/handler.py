@@ -7,17 +7,21 @@ from typing import Any
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope
 
-from lean_sdk.copying import copy_attributes_fast
+from lean_sdk.copying import copied, copy_attributes, shared
 from lean_sdk.serializer import PlanningSerializer
 from lean_sdk.skill_form import what_differs
 from lean_sdk.step_back import StepBack
 
 
-def lambda_handler(builder: SkillBuilder) -> Callable[[Any, Any], Any]:
+def lambda_handler(
+    builder: SkillBuilder, *, shares_attributes: bool = False
+) -> Callable[[Any, Any], Any]:
     """Give what `builder.lambda_handler()` gives, with the skill built here, not a request.
 
     Register everything first: what is added to the builder afterwards is not seen. The handler
-    answers as the SDK's own does and raises what that raises.
+    answers as the SDK's own does and raises what that raises. With `shares_attributes`, the session
+    attributes that a handler sees are the request's own and no copy: for a skill that makes new
+    ones and never changes those.
     """
     skill: Any = builder.create()
     difference = what_differs(skill.serializer)
@@ -25,7 +29,7 @@ def lambda_handler(builder: SkillBuilder) -> Callable[[Any, Any], Any]:
         StepBack()(difference)
     else:
         skill.serializer = PlanningSerializer()
-        copy_attributes_fast()
+        copy_attributes(shared if shares_attributes else copied)
     read = _reader(skill.serializer)
 
     def handle(event: Any, context: Any) -> Any:

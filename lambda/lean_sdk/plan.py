@@ -86,7 +86,7 @@ class Plans:
         stock, one = self._stock, self.reader(inner)
         return lambda value: (
             {key: one(item) for key, item in value.items()}
-            if value.__class__ is dict
+            if isinstance(value, dict)
             else stock(value, kind)
         )
 

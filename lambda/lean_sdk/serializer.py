@@ -5,8 +5,11 @@ from typing import Any
 
 from ask_sdk_core.serialize import DefaultSerializer
 
-from lean_sdk.copying import AS_THEY_ARE
+from lean_sdk.copying import AS_THEY_ARE, Finished
 from lean_sdk.plan import Plans
+
+_WRITTEN = AS_THEY_ARE | {Finished}
+"""What is written as it is."""
 
 
 class PlanningSerializer(DefaultSerializer):
@@ -45,12 +48,12 @@ class PlanningSerializer(DefaultSerializer):
         kind = obj.__class__  # what is as it is comes often, and is not worth a call
         if kind is dict:
             return {
-                key: value if value.__class__ in AS_THEY_ARE else self.serialize(value)
+                key: value if value.__class__ in _WRITTEN else self.serialize(value)
                 for key, value in obj.items()
             }
         if kind is list:
-            return [item if item.__class__ in AS_THEY_ARE else self.serialize(item) for item in obj]
-        if kind in AS_THEY_ARE:
+            return [item if item.__class__ in _WRITTEN else self.serialize(item) for item in obj]
+        if kind in _WRITTEN:
             return obj
         fields = self._plans.written_fields(kind)
         if fields is None:
@@ -59,7 +62,7 @@ class PlanningSerializer(DefaultSerializer):
         for attribute, key in fields:
             value = getattr(obj, attribute)
             if value is not None:
-                written[key] = value if value.__class__ in AS_THEY_ARE else self.serialize(value)
+                written[key] = value if value.__class__ in _WRITTEN else self.serialize(value)
         return written
 
     def _read_as_the_sdk(self, value: Any, kind: Any) -> Any:

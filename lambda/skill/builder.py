@@ -39,7 +39,7 @@ def build_skill(
     remembering = _remembering(records, salt, content)
     builder = SkillBuilder()
     builder.add_request_handler(TurnHandler(content, remembering))
-    answer_by_sdk = lean_sdk.lambda_handler(builder)
+    answer_by_sdk = lean_sdk.lambda_handler(builder, shares_attributes=True)
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         verdict = judge(event, skill_id)

@@ -7,6 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response, Session
 
+from lean_sdk.copying import Finished
 from skill.caller import Caller
 from skill.interpretation import interpret, permission_in
 from skill.request import LAUNCHED, PERMITTED, SPOKEN_TYPES
@@ -50,7 +51,7 @@ class TurnHandler(AbstractRequestHandler):
         if self._remembering is not None and not reply.is_open:
             self._remembering.keep(state, caller.user_id, now, is_broken_off=False)
         if envelope.session is not None:
-            carried = dump_state(state, self._content.version)
+            carried = Finished(dump_state(state, self._content.version))
             handler_input.attributes_manager.session_attributes = carried
         title = self._content.wording_for(locale).replies["card_title"]
         return write_reply(reply, handler_input.response_builder, title)

@@ -97,7 +97,7 @@ def _is_worth_asking(
 
 
 def _was_unsure(question: Question, heard: Heard) -> bool:
-    return any(heard.get(setting.fact) == Answer.YES for setting in question.unsure_means)
+    return True in [heard.get(s.fact) == Answer.YES for s in question.unsure_means]
 
 
 def _is_habit_due(
@@ -114,13 +114,15 @@ def _is_habit_due(
 
 
 def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
+    if question.kind is not QuestionKind.WHICH and question.is_answered(heard):
+        return False
     is_open = _openness(protocol, question, heard)
-    return any(
-        rule.level > level and rule.could_hold(heard, is_open)
-        for fact_id in question.settled_by_no
-        if is_open(fact_id)
-        for _, rule in protocol.rules_about(fact_id)
-    )
+    for fact_id in question.settled_by_no:
+        if is_open(fact_id):
+            for _, rule in protocol.rules_about(fact_id):
+                if rule.level > level and rule.could_hold(heard, is_open):
+                    return True
+    return False
 
 
 def _openness(protocol: Protocol, question: Question, heard: Heard) -> Callable[[str], bool]:

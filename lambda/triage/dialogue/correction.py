@@ -53,7 +53,7 @@ def recorded(state: State, heard: Heard) -> State:
     step = _step(state, heard)
     if not step.before:
         return state
-    return replace(state, heard=heard, history=(*state.history, step))
+    return state.having(heard=heard, history=(*state.history, step))
 
 
 def _take_back(protocol: Protocol, state: State) -> State:

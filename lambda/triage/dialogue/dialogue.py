@@ -72,8 +72,7 @@ def respond(content: Content, locale: str, state: State, event: Event) -> tuple[
 
 def _carried(before: State, after: State, reply: Reply) -> State:
     """Give the state to go on with; misses count for one question, a change waits for its yes."""
-    return replace(
-        after,
+    return after.having(
         asking=reply.asking,
         last=Spoken(reply.speech, reply.reprompt, reply.level) if reply.sentences else after.last,
         misses=after.misses if reply.asking == before.asking else 0,

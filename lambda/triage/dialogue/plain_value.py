@@ -9,24 +9,25 @@ class StateError(ValueError):
     """A state that cannot be carried on; the message says why and holds nothing private."""
 
 
+ANSWERS = {answer.value: answer for answer in Answer}
+"""JSON's form of an answer -> the answer."""
+
+
 def plain(value: Value) -> str | int | list[str]:
     """Give a value as JSON has it."""
-    if isinstance(value, tuple):
-        return list(value)
-    return str(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def value(fact: Fact, plain: Any) -> Value:
     """Read a value of a fact; StateError for one that it cannot have."""
     if fact.is_finding:
-        return _ANSWERS[plain]
+        return ANSWERS[plain]
     told: Value = tuple(plain) if isinstance(plain, list) else plain
     if not fact.accepts(told):
         raise StateError("a fact has a value that it cannot have")
     return told
-
-
-_ANSWERS = {answer.value: answer for answer in Answer}
 
 
 def one_of(value: Any, allowed: Any) -> Any:

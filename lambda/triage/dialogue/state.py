@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from triage.assessment import Outcome
 from triage.dialogue.errand import NO_WISH, Wish
@@ -96,6 +97,10 @@ class State:
     """When it would ring, by the clock on the wall."""
     is_gone: bool = False
     """The twitching of last time is gone."""
+
+    def having(self, **changes: Any) -> "State":
+        """Give the same state with changes; what `replace` does, quicker for so many fields."""
+        return State(**{**vars(self), **changes})
 
     def anew(self) -> "State":
         """Give the state for a check from the start, in the same conversation."""

@@ -34,10 +34,10 @@ from triage.dialogue.another_day_form import (
     load_remembered,
     load_wish,
 )
-from triage.dialogue.plain_value import StateError, count, flag, one_of, plain, value
+from triage.dialogue.plain_value import ANSWERS, StateError, count, flag, one_of, plain, value
 from triage.dialogue.remembered import Memory
 from triage.dialogue.state import CONFIRM_CHANGE, OFFERS, Change, Spoken, State, Step
-from triage.protocol.fact import Fact, Value
+from triage.protocol.fact import Answer, Value
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
 
@@ -124,29 +124,41 @@ def _asked(form: Any, protocol: Protocol) -> tuple[str, ...]:
 
 
 def _dump_values(values: Mapping[str, Value]) -> dict[str, Any]:
-    return {fact: plain(value) for fact, value in values.items()}
+    return {
+        fact: _WRITTEN[value] if value.__class__ is Answer else plain(value)
+        for fact, value in values.items()
+    }
+
+
+_WRITTEN = {answer: answer.value for answer in Answer}
+"""What `plain` gives; an answer is what most facts have, and there are dozens of them."""
 
 
 def _load_values(form: Any, protocol: Protocol) -> dict[str, Value]:
-    return {fact: value(protocol.facts[fact], plain) for fact, plain in form.items()}
+    facts, findings = protocol.facts, protocol.findings
+    return {
+        fact: ANSWERS[plain] if fact in findings else value(facts[fact], plain)
+        for fact, plain in form.items()
+    }
 
 
 def _dump_step(step: Step) -> dict[str, Any]:
-    before = {fact: None if value is None else plain(value) for fact, value in step.before.items()}
+    before = {fact: value and plain(value) for fact, value in step.before.items()}
     return {"question": step.question, "asked": step.asked, "before": before}
 
 
 def _load_step(form: Any, protocol: Protocol) -> Step:
-    facts, question = protocol.facts, form["question"]
+    facts, question, before = protocol.facts, form["question"], form["before"]
+    if not facts.keys() >= before.keys():
+        raise StateError("a fact is not known")
     return Step(
         question if question is None else one_of(question, protocol.questions),
         count(form["asked"], len(protocol.questions)),
-        {fact: _value_before(facts[fact], plain) for fact, plain in form["before"].items()},
+        {
+            fact: None if plain is None else value(facts[fact], plain)
+            for fact, plain in before.items()
+        },
     )
-
-
-def _value_before(fact: Fact, plain: Any) -> Value | None:
-    return None if plain is None else value(fact, plain)
 
 
 def _load_change(form: Any, protocol: Protocol) -> Change | None:

@@ -1,7 +1,7 @@
 """The turn: what one step of the dialogue hands to the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from triage.dialogue.event import Event
 from triage.dialogue.reply import Reply
@@ -53,7 +53,7 @@ class Turn:
 
     def having(self, **changes: object) -> "Turn":
         """Give the same turn with a changed state."""
-        return replace(self, state=replace(self.state, **changes))  # type: ignore[arg-type]
+        return Turn(self.protocol, self.wording, self.state.having(**changes), self.event)
 
 
 Route = Callable[[Turn], tuple[Turn, Reply]]

@@ -37,15 +37,17 @@ class Condition:
     def holds(self, heard: Mapping[str, Value]) -> bool:
         """Tell whether what was heard satisfies the condition; what is unknown never does."""
         value = heard.get(self.fact)
-        return value is not None and self.is_met_by(value)
+        if value is None:
+            return False
+        return self.is_met_by(value)
 
     def is_met_by(self, value: Value) -> bool:
         """Tell whether a value of its fact satisfies the condition."""
-        if isinstance(value, int):
-            return self.more_than is not None and value > self.more_than
+        if isinstance(value, str):
+            return value in self.accepted
         if isinstance(value, tuple):
             return not self.accepted.isdisjoint(value)
-        return value in self.accepted
+        return self.more_than is not None and value > self.more_than
 
 
 def parse_condition(text: str, facts: Mapping[str, Fact]) -> Condition:

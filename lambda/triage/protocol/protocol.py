@@ -104,6 +104,11 @@ class Protocol:
         return found
 
     @cached_property
+    def findings(self) -> frozenset[str]:
+        """Give every fact that is answered yes, no or not sure."""
+        return frozenset(fact.id for fact in self.facts.values() if fact.is_finding)
+
+    @cached_property
     def place_of_rule(self) -> dict[str, int]:
         """Give the place of each rule in the order of the content."""
         return {rule_id: place for place, rule_id in enumerate(self.rules)}

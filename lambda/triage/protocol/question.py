@@ -80,11 +80,19 @@ class Question:
         """Give every fact that 'no' clears: what is asked about, and what 'yes' would mean."""
         return self.asks_about + tuple(setting.fact for setting in self.yes_means)
 
+    @cached_property
+    def _all_settled_by_no(self) -> frozenset[str]:
+        return frozenset(self.settled_by_no)
+
+    def is_answered(self, heard: Heard) -> bool:
+        """Tell whether something has been heard of every fact that 'no' clears."""
+        return heard.keys() >= self._all_settled_by_no
+
     def is_relevant(self, heard: Heard) -> bool:
         """Tell whether there is a reason to ask."""
         if self.only_if_all_open and not heard.keys().isdisjoint(self.settles):
             return False
-        return not self.relevant_when or any(c.holds(heard) for c in self.relevant_when)
+        return not self.relevant_when or True in [c.holds(heard) for c in self.relevant_when]
 
     def covers(self, fact_id: str) -> bool:
         """Tell whether naming this fact is an answer to the question."""
