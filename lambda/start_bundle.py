@@ -45,8 +45,8 @@ class Bundle:
         """Load every module that is not loaded yet, without the search that an import makes.
 
         Their order is that in which they were ready at the build, so what one imports is there
-        before it. Only a package is there sooner: empty while its modules are loaded, as when it
-        imports them itself.
+        before it. Only a package is there sooner, and empty until its modules are loaded: one of
+        them that needs a name of the package itself does not start, which the build would find.
         """
         names = tuple(self._table)
         packages = {name: self._made(name) for name in names if self._table[name][0]}

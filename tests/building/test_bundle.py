@@ -1,5 +1,4 @@
 import marshal
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +10,10 @@ from building.bundle import write_bundle
 from building.problem import BuildError
 
 ROOT_MODULES = {
-    "app.py": "import start_bundle\nstart_bundle.install()\nimport whole.part\n",
-    "whole/__init__.py": "",
+    "app.py": "import start_bundle\nstart_bundle.install()\nimport sound\nimport whole.part\n",
+    "sound.py": "",
+    "whole/__init__.py": "from whole.part import fail\nimport whole.last\n",
+    "whole/last.py": "import whole\nfrom whole.part import fail\n",
     "whole/part.py": "import sys\n\ndef fail():\n    raise ValueError('no')\n",
     "whole/unused.py": "",
 }
@@ -31,6 +32,54 @@ def package(root: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
+def write_start(package: Path, text: str) -> None:
+    """Give the package another start, which is not compiled."""
+    (package / "app.py").write_text(text)
+    for compiled in (package / "__pycache__").glob("app.*"):
+        compiled.unlink()
+
+
+def load_all_at_once(package: Path) -> None:
+    """Let the package's start load what is in the bundle before it imports anything."""
+    write_start(package, ROOT_MODULES["app.py"].replace("install()", "install().load_all()"))
+
+
+def test_all_is_loaded_at_once_whatever_the_start_imports(package: Path) -> None:
+    """In the order in which it was ready at the build; what is there already is left alone."""
+    load_all_at_once(package)
+    write_bundle(package)
+    program = (
+        "import sys, start_bundle\n"
+        "bundle = start_bundle.install()\n"
+        "import sound as early\n"
+        "early.kept = 1\n"
+        "print('whole' in sys.modules)\n"
+        "bundle.load_all()\n"
+        "bundle.load_all()\n"
+        "print('whole.last' in sys.modules)\n"
+        "import sound, whole.last\n"
+        "print(whole.last.fail is whole.fail, sound is early, sound.kept)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        env={"PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.stdout.split() == ["False", "True", "True", "True", "1"]
+
+
+def test_a_package_that_starts_from_files_only_is_not_built(package: Path) -> None:
+    """Whoever looks for the bundle's own file, say, is found at the build."""
+    check = "assert type(whole.part.__loader__).__name__ != 'BundledLoader'\n"
+    write_start(package, ROOT_MODULES["app.py"] + check)
+
+    with pytest.raises(BuildError, match="does not start"):
+        write_bundle(package)
+
+
 def test_the_bundle_holds_what_a_start_loads(package: Path) -> None:
     """Nobody lists the modules; what is not loaded, and what reads the bundle, is not in it."""
     write_bundle(package)
@@ -38,8 +87,10 @@ def test_the_bundle_holds_what_a_start_loads(package: Path) -> None:
     table = marshal.loads((package / start_bundle.NAME).read_bytes())  # noqa: S302 - our own
 
     assert {name: entry[:2] for name, entry in table.items()} == {
-        "whole": (True, "whole/__init__.py"),
+        "sound": (False, "sound.py"),
         "whole.part": (False, "whole/part.py"),
+        "whole.last": (False, "whole/last.py"),
+        "whole": (True, "whole/__init__.py"),
     }
 
 
@@ -52,12 +103,12 @@ def test_writing_it_again_gives_the_same_bytes(package: Path) -> None:
     assert (package / start_bundle.NAME).read_bytes() == before
 
 
-@pytest.mark.parametrize("is_bundled", [True, False])
-def test_a_module_is_the_same_from_the_bundle_and_from_its_file(
-    package: Path, is_bundled: bool
-) -> None:
+@pytest.mark.parametrize("way", ["from files", "by imports", "all at once"])
+def test_a_module_is_the_same_from_the_bundle_and_from_its_file(package: Path, way: str) -> None:
     """Its name, file, package, source and tracebacks are those of the file."""
-    if is_bundled:
+    if way == "all at once":
+        load_all_at_once(package)
+    if way != "from files":
         write_bundle(package)
     program = (
         "import app, inspect, sys, traceback\n"
@@ -76,7 +127,7 @@ def test_a_module_is_the_same_from_the_bundle_and_from_its_file(
         text=True,
     )
 
-    loader = "BundledLoader" if is_bundled else "SourceFileLoader"
+    loader = "SourceFileLoader" if way == "from files" else "BundledLoader"
     assert done.stdout.splitlines() == [
         f"{loader} whole.part {package}/whole/part.py whole",
         f"['{package}/whole'] 1",
@@ -97,8 +148,7 @@ def test_a_bundle_for_another_python_is_not_read(package: Path) -> None:
 
 def test_a_package_that_does_not_start_is_not_built(package: Path) -> None:
     """It is found at the build, with what went wrong, and not on Lambda."""
-    shutil.rmtree(package / "__pycache__")
-    (package / "app.py").write_text("raise RuntimeError('no such luck')\n")
+    write_start(package, "raise RuntimeError('no such luck')\n")
 
     with pytest.raises(BuildError, match="no such luck"):
         write_bundle(package)

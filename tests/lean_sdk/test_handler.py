@@ -13,7 +13,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Response
 from ask_sdk_model.ui import StandardCard
 
-from lean_sdk import PlanningSerializer, lambda_handler, skill_form
+from lean_sdk import Finished, PlanningSerializer, lambda_handler, skill_form
 from tests.lean_sdk.json_examples import REQUESTS, Examples
 
 
@@ -122,6 +122,44 @@ def test_it_raises_what_the_sdk_raises(event: Any) -> None:
         lambda_handler(built(SkillBuilder()))(event, None)
 
     assert str(ours.value) == str(theirs.value)
+
+
+class Looking(Echo):
+    """Keeps the session attributes that it is shown, and answers with a table of its own."""
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Look, and replace."""
+        manager = handler_input.attributes_manager
+        asked: Any = handler_input.request_envelope.session
+        self.seen = manager.session_attributes, asked.attributes
+        manager.session_attributes = Finished({"said": ["yes"]})
+        return handler_input.response_builder.speak("ok").ask("again?").response
+
+
+@pytest.mark.parametrize("shares_attributes", [True, False])
+def test_session_attributes_are_shared_where_a_skill_says_so(shares_attributes: bool) -> None:
+    """Otherwise a handler that changes its own leaves the request's alone."""
+    event = Examples().request("LaunchRequest")
+    event["session"] = {"new": False, "attributes": {"said": ["no"]}}
+    looking = Looking()
+    builder = built(SkillBuilder(), looking)
+
+    answer = lambda_handler(builder, shares_attributes=shares_attributes)(event, None)
+
+    shown, asked = looking.seen
+    assert shown == asked == {"said": ["no"]}
+    assert (shown["said"] is asked["said"]) is shares_attributes
+    assert json.dumps(answer["sessionAttributes"]) == '{"said": ["yes"]}'
+
+
+def test_a_finished_table_can_be_sent_back_as_it_came() -> None:
+    """Within one process an answer's attributes may go into the next request without JSON."""
+    event = Examples().request("LaunchRequest")
+    event["session"] = {"new": False, "attributes": Finished({"count": 1})}
+
+    answer = lambda_handler(built(SkillBuilder()))(event, None)
+
+    assert answer["sessionAttributes"] == {"count": 2}
 
 
 def change_version(monkeypatch: pytest.MonkeyPatch) -> None:
