@@ -19,6 +19,9 @@ from building.plain_classes import UnknownFormError, write_out
 LAMBDA_CODE = Path("/var/task")
 """Where Lambda puts the package; named in tracebacks."""
 
+BARE = 2
+"""Without docstrings, which make a sixth of the code and which nobody reads on Lambda."""
+
 UNCHECKED = 0b01
 """The flag of a .pyc that names its source by hash and is not held against it."""
 
@@ -41,7 +44,8 @@ def compile_package(package: Path, ours: list[Path]) -> str:
             "scripts/building/plain_classes.py says which forms it knows."
         )
     for path, tree in trees.items():
-        code = compile(tree, str(path), "exec", _ANNOTATIONS_AS_TEXT, dont_inherit=True)
+        flags = _ANNOTATIONS_AS_TEXT
+        code = compile(tree, str(path), "exec", flags, dont_inherit=True, optimize=BARE)
         _write_compiled(package / path.relative_to(LAMBDA_CODE), code)
     return ""
 
@@ -54,8 +58,11 @@ def _compile_plainly(package: Path) -> None:
     # -W ignore: the SDK's models are full of escapes that Python warns of when compiling them.
     compileall = [sys.executable, "-I", "-W", "ignore", "-m", "compileall", "-q", "-j", "1"]
     paths = ["-s", str(package), "-p", str(LAMBDA_CODE)]
-    mode = ["--invalidation-mode", "unchecked-hash"]
+    mode = ["-o", str(BARE), "--invalidation-mode", "unchecked-hash"]
     subprocess.run([*compileall, *paths, *mode, str(package)], check=True)
+    mark = f".opt-{BARE}.pyc"
+    for compiled in package.rglob(f"*{mark}"):
+        compiled.rename(compiled.with_name(compiled.name.removesuffix(mark) + ".pyc"))
 
 
 def _write_compiled(source: Path, code: CodeType) -> None:
