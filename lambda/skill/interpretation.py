@@ -77,9 +77,9 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     Whatever a person tells by the way is kept, whichever intent carries it.
     """
     event = _EVENTS.get(intent, _NOT_UNDERSTOOD)
-    if intent == "TellPastIntent":
-        return event
     values = slot_values(slots)
+    if event.kind is EventKind.TOLD_PAST:
+        return replace(event, past=_past(content, values))
     if values:
         told, unclear = _told(content, values, today), _unclear_parts(content, values)
         if intent == "DenyFindingIntent":
@@ -116,6 +116,11 @@ def _denied(content: Content, told: Mapping[str, Value]) -> dict[str, Value]:
     facts = content.protocol.facts
     denied: dict[str, Value] = {fact: Answer.NO for fact in told if facts[fact].is_finding}
     return denied | {fact: told[fact] for fact in ("about", "age_group") if fact in told}
+
+
+def _past(content: Content, values: Values) -> tuple[str, ...]:
+    named = [*_ids(values, "finding"), *_ids(values, "of_others")]
+    return tuple(fact for fact in named if fact in content.protocol.findings)
 
 
 def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:

@@ -164,6 +164,11 @@ def _comparisons(catalogue: Catalogue, kind: EventKind, state: State) -> Iterabl
         yield Move(Event(kind, about=comparison))
 
 
+def _pasts(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
+    """Of something grave: that is answered at more length, and changes as little as the rest."""
+    yield Move(Event(kind, past=(EMERGENCY_WORDS[0],)))
+
+
 def _wishes(catalogue: Catalogue, kind: EventKind, state: State) -> Iterable[Move]:
     for wish in WISHES:
         yield Move(Event(kind, wish=wish))
@@ -216,7 +221,7 @@ PLACES: Mapping[EventKind, Place] = {
     EventKind.REPORTED: _never,
     EventKind.CORRECTED: _once,
     EventKind.WENT_BACK: _with_nothing_to_take_back,
-    EventKind.TOLD_PAST: _once,
+    EventKind.TOLD_PAST: _pasts,
     EventKind.GIVEN_UP: _never,
     EventKind.MUST_LOOK: _never,
     EventKind.LOST: _never,

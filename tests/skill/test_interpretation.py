@@ -77,7 +77,16 @@ def test_an_unknown_intent_was_not_understood(content: Content, intent: str) -> 
 
 def test_what_is_past_is_not_told(content: Content) -> None:
     """A stroke of last year is heard as a thing of the past, not as one that is there."""
-    assert not event_of(content, "TellPastIntent", matched("finding", "a fit", "convulsion")).told
+    event = event_of(content, "TellPastIntent", matched("finding", "a fit", "convulsion"))
+
+    assert (event.told, event.past) == ({}, ("convulsion",))
+
+
+def test_what_others_had_is_past_too(content: Content) -> None:
+    """So that the person can be told what to do if it is there now."""
+    droop = matched("of_others", "a drooping mouth", "face_droop")
+
+    assert event_of(content, "TellPastIntent", droop).past == ("face_droop",)
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,7 @@ _REPLIES = {
     "please_look": "Please look.",
     "way_out": "To be safe.",
     "silence_danger": "Call {emergency_number}.",
+    "past_danger": "Over? Else {emergency_number}.",
     "offer_summary": "Sum it up?",
     "offer_number": "The number again?",
     "offer_number_again": "Call. Again?",

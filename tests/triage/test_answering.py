@@ -13,6 +13,7 @@ from tests.triage.talking import (
     NO,
     OPENED,
     PAST,
+    PAST_DROOP,
     REPEAT,
     SLOWER,
     SOURCE,
@@ -93,6 +94,9 @@ RIVALS = "weakness, numbness or Some more_than_one_place."
         pytest.param([OPENED], FASTER, "Some faster. Again: Any danger?", id="faster"),
         pytest.param([OPENED], WAIT, "Some take_your_time. Again: Any danger?", id="wait"),
         pytest.param([OPENED], PAST, "Some past_noted. Again: Any danger?", id="past"),
+        pytest.param(
+            [OPENED], PAST_DROOP, "Over? Else nine one one. Again: Any danger?", id="past-danger"
+        ),
     ],
 )
 def test_what_is_asked_back_is_answered(

@@ -97,6 +97,8 @@ class Event:
     """For ANSWERED: which."""
     about: str | None = None
     """For ASKED_TOPIC and ASKED_CAUSE: the id; for COMPARED: the comparison."""
+    past: tuple[str, ...] = ()
+    """For TOLD_PAST: the findings that were once."""
     unclear: tuple[str, ...] = ()
     """Body parts of which one was meant, where the word fits several."""
     wish: Wish = NO_WISH

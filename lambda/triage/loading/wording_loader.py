@@ -82,6 +82,7 @@ REPLIES = (
     "summary_sent",
     "summary_later",
     "past_noted",
+    "past_danger",
     "questions_left",
     "last_question",
     "none_left",
