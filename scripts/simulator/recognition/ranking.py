@@ -30,6 +30,9 @@ _INSIDE = 0.1
 """What a score gains when the sentence has the whole sample in it."""
 _LONG_ENOUGH = 4
 """Words that a sample must have for that."""
+_COMMON = 0.1
+"""What an intent with all of the samples would be put forward by: more samples are for what is said
+more often, so of two intents that are alike, it is the likelier one."""
 _NO_SUBSTANCE = frozenset(stem(word) for word in FUNCTION_WORDS | NEGATORS) | {QUESTION}
 
 
@@ -57,14 +60,19 @@ class Ranking:
         for sample in samples:
             by_intent[sample.intent.name].append(sample)
         self._profiles = [Profile(samples) for samples in by_intent.values()]
+        count = sum(len(profile.samples) for profile in self._profiles)
+        self._ahead = {p.intent: _COMMON * len(p.samples) / count for p in self._profiles}
         self._weights = Weights(self._profiles)
         for profile in self._profiles:
             profile.weigh(self._weights.known)
 
     def rank(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
-        """Order the intents by likeness, the best first; ties keep the model's order."""
+        """Order the intents by likeness, the best first; ties keep the model's order.
+
+        One with more samples comes before one that is just a little more alike.
+        """
         candidates = [self._candidate(profile, sentence, mentions) for profile in self._profiles]
-        return sorted(candidates, key=lambda candidate: -candidate.score)
+        return sorted(candidates, key=lambda found: -found.score - self._ahead[found.intent])
 
     def _candidate(
         self, profile: Profile, sentence: Sentence, mentions: Sequence[Mention]
