@@ -43,7 +43,7 @@ def build_model(
 
 def written(model: dict[str, Any]) -> str:
     """Write the model as its file has it: the same text for the same model, on any machine."""
-    return json.dumps(model, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(model, indent=0, ensure_ascii=False) + "\n"
 
 
 def slots_of(text: str) -> list[str]:
