@@ -172,11 +172,11 @@ class Recogniser:
         return candidate.score >= least and candidate.explained >= EXPLAINED
 
     def _ranked(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
-        """Order the intents; if none is plain and all is values, by how many of them they take."""
+        """Order the intents; if none is plain and all is values, by how much of it they take."""
         ranked = self._ranking.rank(sentence, mentions)
         if not ranked or not _is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
             return ranked
-        return sorted(ranked, key=lambda candidate: -len(candidate.mentions))
+        return sorted(ranked, key=lambda found: -sum(m.end - m.start for m in found.mentions))
 
     def _built_in(self, name: str, reason: str) -> Understanding:
         return Understanding(self._model.by_name[name], (), reason, 1.0)
