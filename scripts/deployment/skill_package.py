@@ -50,7 +50,7 @@ def write_skill_package(
     shutil.rmtree(unfinished, ignore_errors=True)
     _write_json(manifest, unfinished / "skill.json")
     for locale, model in models.items():
-        _write_json(model, unfinished / "interactionModels" / "custom" / f"{locale}.json")
+        _write_json(model, unfinished / "interactionModels" / "custom" / f"{locale}.json", indent=0)
     images = unfinished / "assets" / "images"
     images.mkdir(parents=True)
     for name, size in SIZES.items():
@@ -93,6 +93,6 @@ def _read(path: Path) -> Any:
         raise DeployError(f"{path.parent.name}/{path.name}: cannot be read: {fault}") from fault
 
 
-def _write_json(thing: Any, path: Path) -> None:
+def _write_json(thing: Any, path: Path, indent: int = 2) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(thing, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(thing, indent=indent, ensure_ascii=False) + "\n", encoding="utf-8")
