@@ -1,4 +1,4 @@
-"""Copies of JSON: the SDK copies session attributes before a handler sees them, and after."""
+"""Copies of JSON: the SDK copies session attributes for a handler, and walks what it gives back."""
 
 from collections.abc import Callable
 from copy import deepcopy

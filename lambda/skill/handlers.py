@@ -7,7 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response, Session
 
-from lean_sdk.copying import Finished
+from lean_sdk import Finished
 from skill.caller import Caller
 from skill.interpretation import interpret, permission_in
 from skill.request import LAUNCHED, PERMITTED, SPOKEN_TYPES

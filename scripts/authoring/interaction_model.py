@@ -44,7 +44,8 @@ def build_model(
 def written(model: dict[str, Any]) -> str:
     """Write the model as its file has it: the same text for the same model, on any machine.
 
-    Without blanks before the lines: they would be a fifth of the bytes that the platform allows.
+    Without blanks before the lines: they would be over a third of the file, whose bytes the
+    platform counts.
     """
     return json.dumps(model, indent=0, ensure_ascii=False) + "\n"
 

@@ -17,6 +17,7 @@ from triage.loading.shelf import FACT_FILES, PHRASES, RULE_FILES
 _PROJECT = Path(__file__).resolve().parents[2]
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _RED_FLAGS = ("emergency", "urgent")
+# What a person is to write; the loader refuses content that still has it.
 _CITATION = """\
 source = "TODO: an id of sources.toml"
 section = "TODO: the place in the source"

@@ -20,7 +20,7 @@ LAMBDA_CODE = Path("/var/task")
 """Where Lambda puts the package; named in tracebacks."""
 
 BARE = 2
-"""Without docstrings, which make a sixth of the code and which nobody reads on Lambda."""
+"""Without docstrings, which make a seventh of a start's code and which nobody reads on Lambda."""
 
 UNCHECKED = 0b01
 """The flag of a .pyc that names its source by hash and is not held against it."""

@@ -32,6 +32,17 @@ def package(root: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
+def printed_by(package: Path, program: str) -> str:
+    """Give what a program prints that has the package on its path."""
+    return subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        env={"PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+
 def write_start(package: Path, text: str) -> None:
     """Give the package another start, which is not compiled."""
     (package / "app.py").write_text(text)
@@ -60,15 +71,9 @@ def test_all_is_loaded_at_once_whatever_the_start_imports(package: Path) -> None
         "import sound, whole.last\n"
         "print(whole.last.fail is whole.fail, sound is early, sound.kept)"
     )
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", program],
-        env={"PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    printed = printed_by(package, program)
 
-    assert done.stdout.split() == ["False", "True", "True", "True", "1"]
+    assert printed.split() == ["False", "True", "True", "True", "1"]
 
 
 def test_a_package_that_starts_from_files_only_is_not_built(package: Path) -> None:
@@ -119,16 +124,10 @@ def test_a_module_is_the_same_from_the_bundle_and_from_its_file(package: Path, w
         "except ValueError as f: print(traceback.extract_tb(f.__traceback__)[-1][1:3])\n"
         "import whole.unused; print(type(whole.unused.__loader__).__name__)"
     )
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", program],
-        env={"PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    printed = printed_by(package, program)
 
     loader = "SourceFileLoader" if way == "from files" else "BundledLoader"
-    assert done.stdout.splitlines() == [
+    assert printed.splitlines() == [
         f"{loader} whole.part {package}/whole/part.py whole",
         f"['{package}/whole'] 1",
         "(4, 'fail')",

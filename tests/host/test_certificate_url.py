@@ -24,7 +24,7 @@ BAD = {
     "no URL": "echo-api-cert.pem",
     "not encrypted": "http://s3.amazonaws.com/echo.api/echo-api-cert.pem",
     "another scheme": "ftp://s3.amazonaws.com/echo.api/echo-api-cert.pem",
-    "a file": "file:///echo.api/echo-api-cert.pem",
+    "a file": "file://s3.amazonaws.com/echo.api/echo-api-cert.pem",
     "no scheme": "//s3.amazonaws.com/echo.api/echo-api-cert.pem",
     "one slash": "https:/s3.amazonaws.com/echo.api/echo-api-cert.pem",
     "another host": "https://notamazon.com/echo.api/echo-api-cert.pem",

@@ -29,7 +29,7 @@ from tests.triage.talking import (
     turn_in,
 )
 from tests.triage.tellings import CONTENT, WALK, conversations
-from triage import Content, Level, State
+from triage import Content, Level, State, respond
 from triage.dialogue.answering import ANSWERS, cause, topic
 from triage.dialogue.event import Event, EventKind
 
@@ -114,6 +114,15 @@ def test_a_topic_and_a_cause_are_answered_in_their_own_words(tiny: Content) -> N
 
     assert topic(turn_in(tiny, state, about_topic))[1].sentences[0] == "After two weeks."
     assert cause(turn_in(tiny, state, about_cause))[1].sentences[0] == "About rarity."
+
+
+def test_what_is_gravely_past_changes_as_little_as_the_rest_of_the_past(tiny: Content) -> None:
+    """It is answered at more length, and that is all."""
+    before = after(tiny, [OPENED])
+    states = [respond(tiny, "en-US", before, event)[0] for event in (PAST, PAST_DROOP)]
+
+    assert states[0].last != states[1].last
+    assert states[0].having(last=None) == states[1].having(last=None)
 
 
 def test_a_wait_puts_a_pause_before_the_question(tiny: Content) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Parsed = TypeVar("Parsed")
 
 TODO = "TODO"
-"""What the scaffolder writes where a person has to."""
+"""What the scaffolder writes where a person has to; content that still says it does not load."""
 
 
 class Table:

@@ -94,6 +94,7 @@ class _Index:
         guesses = sum(word.is_guess for word in sentence.words[start:end])
         for slot_type, entries in _by_type(self.entries[key]).items():
             literal = [entry for entry in entries if entry.text == said]
+            # Of 'run' and 'the runs', the one that has as many words as were said.
             as_long = [entry for entry in entries if entry.text.count(" ") == end - start - 1]
             closest = literal or as_long or entries
             values = {entry.value.name: entry.value for entry in closest}
@@ -118,6 +119,7 @@ class Phrasebook:
             _Index(DETERMINERS | LINKS | {_SHORT_IS}, least=2, slips=2),
             _Index(DETERMINERS, least=1, slips=0),
         )
+        # Just the phrases that have an article; the others are the same in the index before it.
         self._with_articles = _Index(frozenset(), least=1, slips=0)
         for slot_type in model.types:
             for value in slot_type.values:
