@@ -6,6 +6,7 @@ import pytest
 
 from simulator import InteractionModel
 from simulator.language.text import read
+from simulator.model import Intent
 from simulator.recognition.ranking import Candidate, Ranking
 from simulator.recognition.samples import samples_of
 from simulator.recognition.spotting import Spotter
@@ -58,3 +59,12 @@ def test_what_an_intent_does_not_take_is_not_given_to_it() -> None:
 def test_a_sentence_without_words_is_like_nothing() -> None:
     """Nothing said gives every intent nothing."""
     assert {candidate.score for candidate in ranked("")} == {0.0}
+
+
+def test_of_two_intents_that_are_alike_the_one_with_more_samples_comes_first() -> None:
+    """More samples are for what is said more often, wherever the model lists the intent."""
+    rare = Intent("RareIntent", (), ("tell me of ferns",))
+    common = Intent("CommonIntent", (), ("tell me of palms", "show the pot", "turn it round"))
+    ranking = Ranking(samples_of(InteractionModel("test", (rare, common), ())))
+
+    assert ranking.rank(read("tell me of moss"), ())[0].intent == common

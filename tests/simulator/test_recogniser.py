@@ -8,6 +8,7 @@ import pytest
 
 from simulator import InteractionModel, Recogniser
 from simulator.device.resolution import brief_slots
+from simulator.model import Intent, Slot, SlotType, Value
 from tests.simulator.conftest import Understand
 
 SPOKEN = {
@@ -248,3 +249,18 @@ def test_what_is_said_outranks_what_is_denied(understand: Understand) -> None:
     assert understood.intent.name == understand("my fern has spots").intent.name
     assert "rust" not in said
     assert any("spot" in name for name in said)
+
+
+def test_of_a_sentence_that_is_all_values_the_intent_that_takes_most_is_meant() -> None:
+    """'Rose mildew' is for the intent with slots for both, not for one with a like sample."""
+    plant = SlotType("Plant", (Value("rose", "rose"),))
+    trouble = SlotType("Trouble", (Value("mildew", "mildew"),))
+    slots = (
+        Slot("plant", "Plant", takes_several=True),
+        Slot("trouble", "Trouble", takes_several=True),
+    )
+    name = Intent("NameIntent", slots[:1], ("{plant} please", "a {plant} then"))
+    tell = Intent("TellIntent", slots, ("there is {trouble} on my {plant}",))
+    model = InteractionModel("test", (name, tell), (plant, trouble))
+
+    assert Recogniser(model).understand("rose mildew").intent == tell

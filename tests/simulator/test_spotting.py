@@ -123,3 +123,19 @@ def test_what_is_said_to_be_all_right_is_denied(spotter: Spotter) -> None:
 
     denied = {mention.key: mention.is_denied for mention in mentions if mention.type == "Plant"}
     assert denied == {"basil": False, "fern": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he runs", ["run"]),
+        ("i have the runs", ["the runs"]),
+    ],
+)
+def test_a_phrase_with_an_article_is_found_by_it(text: str, expected: list[str]) -> None:
+    """'The runs' and 'runs' are two values; each is found where it is said as it stands."""
+    values = (Value("run", "run"), Value("the runs", "the runs"))
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
+
+    assert found(spotter, text, "Thing") == expected
