@@ -6,7 +6,9 @@ import pytest
 
 from simulator import InteractionModel, Recogniser
 from simulator.language.text import read
+from simulator.model import Intent, Slot, SlotType, Value
 from simulator.recognition.literal import LiteralMatch, SampleTree
+from simulator.recognition.mentions import Mention
 from simulator.recognition.samples import samples_of
 from simulator.recognition.spotting import Spotter
 
@@ -129,3 +131,14 @@ def test_open_ended_built_in_types_take_words(utterance: str, slots: dict[str, s
     found = Recogniser(model).understand(utterance)
 
     assert {filled.slot.name: filled.mentions[0].resolved for filled in found.slots} == slots
+
+
+@pytest.mark.parametrize("is_denied", [False, True])
+def test_what_is_denied_fills_no_gap_of_a_statement(*, is_denied: bool) -> None:
+    """A value that words before the sentence deny ('nope i'm not …') is not taken as said."""
+    ill = Value("ill", "ill")
+    tell = Intent("TellIntent", (Slot("trouble", "Trouble"),), ("{trouble}",))
+    tree = SampleTree(samples_of(InteractionModel("test", (tell,), (SlotType("Trouble", (ill,)),))))
+    mention = Mention("Trouble", 0, 1, "ill", values=(ill,), is_denied=is_denied)
+
+    assert bool(tree.match(read("ill"), [mention])) is not is_denied

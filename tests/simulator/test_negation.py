@@ -31,6 +31,9 @@ def denied(text: str, phrases: list[str]) -> list[str]:
         ("i don't think it's rust", ["rust"]),
         ("it is not my fern", ["fern"]),
         ("no rust but some mould", ["rust"]),
+        ("no moss or rust", ["rust"]),
+        ("it doesn't have any moss or rust", ["rust"]),
+        ("no green moss nor rust", ["rust"]),
         ("it grows but it doesn't have rust", ["rust"]),
         ("it doesn't rust and it is wet", ["rust"]),
         ("there isn't any rust", ["rust"]),
@@ -55,6 +58,11 @@ def test_what_is_denied_is_known(text: str, expected: list[str]) -> None:
         "no feeling in my fern",
         "i don't sleep because of my fern",
         "it can't grow and has rust",
+        "is there any moss or rust",
+        "it can't grow or rust",
+        "no feeling in my fern or rust",
+        "no but moss or rust",
+        "no moss and rust",
     ],
 )
 def test_what_is_not_surely_denied_counts_as_said(text: str) -> None:

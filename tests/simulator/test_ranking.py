@@ -68,3 +68,16 @@ def test_of_two_intents_that_are_alike_the_one_with_more_samples_comes_first() -
     ranking = Ranking(samples_of(InteractionModel("test", (rare, common), ())))
 
     assert ranking.rank(read("tell me of moss"), ())[0].intent == common
+
+
+def test_a_first_word_counts_for_the_fallback_more_than_a_later_one() -> None:
+    """'Play' at the head of a sentence is a command; after a word it may be anything."""
+    songs = ("some music", "a song", "the radio", "it again", "some jazz", "the news")
+    foreign = Intent("AMAZON.FallbackIntent", (), tuple(f"play {song}" for song in songs))
+    tell = Intent("TellIntent", (), ("my roses are ill",))
+    ranking = Ranking(samples_of(InteractionModel("test", (tell, foreign), ())))
+
+    first, later = (ranking.rank(read(text), ())[0] for text in ("play roses", "roses play"))
+
+    assert first.intent == later.intent == foreign
+    assert first.score > later.score + 0.1

@@ -264,3 +264,17 @@ def test_of_a_sentence_that_is_all_values_the_intent_that_takes_most_is_meant() 
     model = InteractionModel("test", (name, tell), (plant, trouble))
 
     assert Recogniser(model).understand("rose mildew").intent == tell
+
+
+def test_a_first_word_that_only_the_fallback_has_leads_to_it() -> None:
+    """'Play' at the head of a sentence is for the music, whatever the song is called."""
+    plant = SlotType("Plant", (Value("rose", "rose"),))
+    slot = Slot("plant", "Plant", takes_several=True)
+    tell = Intent("TellIntent", (slot,), ("my {plant} is ill", "i have a {plant}", "{plant}"))
+    songs = ("some music", "a song", "the radio", "it again", "some jazz", "the news")
+    foreign = Intent("AMAZON.FallbackIntent", (), tuple(f"play {song}" for song in songs))
+    recogniser = Recogniser(InteractionModel("test", (tell, foreign), (plant,)))
+
+    heard = {text: recogniser.understand(text).intent for text in ("play wild rose", "wild rose")}
+
+    assert heard == {"play wild rose": foreign, "wild rose": tell}

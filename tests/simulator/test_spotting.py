@@ -139,3 +139,36 @@ def test_a_phrase_with_an_article_is_found_by_it(text: str, expected: list[str])
     spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
 
     assert found(spotter, text, "Thing") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my leaves aren't yellow", {"leaves aren't yellow": True}),
+        ("my leaves are yellow", {"leaves are yellow": False}),
+        ("my leaves are not just yellow", {}),
+        ("it can't grow", {"can't grow": False}),
+        ("it hasn't hardly any light", {"hardly any light": False}),
+    ],
+)
+def test_a_not_inside_a_phrase_denies_it(text: str, expected: dict[str, bool]) -> None:
+    """'Not' between the words of a phrase is of the verb; one that is the phrase's own is not."""
+    values = tuple(
+        Value(name, name) for name in ("leaves are yellow", "can't grow", "hardly any light")
+    )
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
+
+    mentions = spotter.spot(read(text), date(2026, 5, 6))
+
+    assert {mention.said: mention.is_denied for mention in mentions} == expected
+
+
+@pytest.mark.parametrize("text", ["i get out at work", "i am out at work"])
+def test_a_phrase_is_turned_round_only_between_nouns(text: str) -> None:
+    """'Rot of the roots' is 'root rot', and 'out at work' is not 'work out'."""
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    thing = SlotType("Thing", (Value("work out", "work out"),))
+    spotter = Spotter(InteractionModel("test", (intent,), (thing,)))
+
+    assert found(spotter, text, "Thing") == []

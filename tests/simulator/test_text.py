@@ -24,6 +24,7 @@ from simulator.model import InteractionModel
         ("p.h.", "ph"),
         ("P. H. of the soil", "ph of the soil"),
         ("t m v", "tmv"),
+        ("t m v a while ago", "tmv a while ago"),
         ("do i have a plant", "do i have a plant"),
         ("vitamin d. i think", "vitamin d i think"),
         ("b12 and b 6", "b twelve and b six"),

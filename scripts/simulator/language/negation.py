@@ -6,7 +6,7 @@ found phrases stand between it and the negator. What is not surely denied counts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from simulator.language.english import HAVING_WORDS, HEDGED_NOT, NEGATORS, REFUSING, TURNS
 
@@ -14,6 +14,7 @@ _SUBJECTS = frozenset("i it he she they we you there my his her their this that"
 _OWNERS = frozenset("my his her their this that".split())
 _NOUN_NEGATORS = NEGATORS - {"not", "never"}
 _RAISING = frozenset("think believe say feel suppose".split())
+_STATING = frozenset("is are 's am was were has have had do does did".split())
 _JOINING = frozenset("or and nor".split())
 _INTO = frozenset("down in up on".split())
 _REACH = 12
@@ -41,9 +42,19 @@ def is_denied(words: Sequence[str], start: int, found: Sequence[tuple[int, int]]
         if word in _INTO and position and words[position - 1] == "nothing":
             return True
         if word in TURNS or word not in HAVING_WORDS | _SUBJECTS:
-            return _is_noun_phrase(words, position, start)
+            return _is_noun_phrase(words, position, start) or _is_alternative(
+                words, position, start, found
+            )
         position -= 1
     return False
+
+
+def places_of_not(words: Sequence[str]) -> Iterator[int]:
+    """Find each 'not' that denies what its verb says: 'it is not dying', 'it does not die'."""
+    for place in range(1, len(words) - 1):
+        is_plain = words[place] == "not" and words[place + 1] not in HEDGED_NOT
+        if is_plain and words[place - 1] in _STATING:
+            yield place
 
 
 def _denies(words: Sequence[str], position: int, start: int) -> bool:
@@ -66,6 +77,20 @@ def _same_clause(between: Sequence[str]) -> bool:
         if word == "and" and index + 1 < len(between) and between[index + 1] in HAVING_WORDS:
             return False
     return True
+
+
+def _is_alternative(
+    words: Sequence[str], position: int, start: int, found: Sequence[tuple[int, int]]
+) -> bool:
+    """Allow unknown words and an 'or' between: 'no moss or rust' denies the rust as well."""
+    if words[position + 1] not in _JOINING - {"and"} or position + 1 == start:
+        return False
+    for first in (position, position - 1):
+        if first < 1 or words[first] in TURNS | _SUBJECTS:
+            return False
+        if is_denied(words, first, found):
+            return True
+    return False
 
 
 def _is_noun_phrase(words: Sequence[str], position: int, start: int) -> bool:

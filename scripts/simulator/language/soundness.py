@@ -23,6 +23,8 @@ _WITHOUT_TROUBLE = re.compile(
 )
 _AGAIN = frozenset("now again today enough".split())
 _DOING_WELL = (_SOUND | {"normally"}) - {"clear", "strong"}
+_UNAIDED = frozenset("fine well normally".split())
+"""What does so without a 'can' before; 'okay' may just end a sentence, 'good' may mean much."""
 _SENSING = frozenset("see feel hear notice watch sense".split())
 _PLACING = frozenset("on up out".split())
 _REACH = 7
@@ -88,7 +90,8 @@ def _is_done(words: Sequence[str], start: int, end: int) -> bool:
     before = list(words[max(0, first - _REACH) : first])
     after = [word for word in words[end : end + 4] if word not in _STRENGTHENING]
     if "can" not in before:
-        return not is_owned and after[:1] == ["fine"] and after[1:2] != ["now"]
+        is_well = not _UNAIDED.isdisjoint(after[:1]) and after[1:2] not in (["now"], ["again"])
+        return not is_owned and is_well and NEGATORS.isdisjoint(before)
     between = before[len(before) - before[::-1].index("can") :]
     if not _SENSING.union(NEGATORS, TURNS, {"with"}).isdisjoint(between):
         return False

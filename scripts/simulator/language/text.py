@@ -223,11 +223,22 @@ def _with_letters_joined(words: list[Word]) -> Iterator[Word]:
         return
     for is_letter, group in groupby(words, key=lambda word: len(word.text) == 1):
         run = list(group)
-        start = _start_of_spelling([word.text for word in run]) if is_letter else len(run)
+        if not is_letter:
+            yield from run
+            continue
+        end = _end_of_spelling([word.text for word in run], is_last=run[-1] is words[-1])
+        start = _start_of_spelling([word.text for word in run[:end]])
         yield from run[:start]
-        if start < len(run):
-            text = "".join(word.text for word in run[start:])
-            yield Word(text, run[start].first, run[-1].last)
+        if start < end:
+            text = "".join(word.text for word in run[start:end])
+            yield Word(text, run[start].first, run[end - 1].last)
+        yield from run[max(start, end) :]
+
+
+def _end_of_spelling(letters: list[str], *, is_last: bool) -> int:
+    """Find where a run of letters ends to spell: an 'a' or 'i' before a word is one itself."""
+    is_word = not is_last and letters[-1] in _WORDS_OF_ONE_LETTER
+    return len(letters) - 1 if is_word and len(letters) > 2 else len(letters)
 
 
 def _start_of_spelling(letters: list[str]) -> int:

@@ -137,7 +137,11 @@ class _Walk:
             return
         if at == len(self._sentence):
             if is_spent:
-                yield from (self._match(sample, fills, cost) for sample in node.samples)
+                yield from (
+                    self._match(sample, fills, cost)
+                    for sample in node.samples
+                    if _says_the_same(sample, fills)
+                )
             return
         for form, extra in self._forms(at):
             if form in node.words:
@@ -201,6 +205,15 @@ class _Walk:
         """Count the words of the sample that the sentence has in another form only."""
         said = set(self._sentence.texts)
         return sum(isinstance(item, str) and item not in said for item in sample.items)
+
+
+def _says_the_same(sample: Sample, fills: Sequence[Fill]) -> bool:
+    """Whether no value that is denied in the sentence fills a gap in which the sample says it."""
+    return not any(
+        mention.is_denied and not gap.is_denied
+        for gap, (_, mentions) in zip(sample.gaps, fills, strict=True)
+        for mention in mentions
+    )
 
 
 def shifted(mentions: Iterable[Mention], by: int) -> tuple[Mention, ...]:

@@ -148,10 +148,15 @@ class Phrasebook:
 
 
 def _turned_round(words: _Words, places: Sequence[int]) -> str:
-    """Write 'rot of the roots' as 'root rot'; nothing if the words are not joined like that."""
-    if len(places) == 2 and not _JOINTS.isdisjoint(words.texts[places[0] + 1 : places[1]]):
-        return _key(words, (places[1], places[0]))
-    return ""
+    """Write 'rot of the roots' as 'root rot'; nothing if the words are not joined like that.
+
+    A small word before the joint is no noun: 'out at work' is not 'work out'.
+    """
+    if len(places) != 2 or words.texts[places[0]] in FUNCTION_WORDS:
+        return ""
+    if _JOINTS.isdisjoint(words.texts[places[0] + 1 : places[1]]):
+        return ""
+    return _key(words, (places[1], places[0]))
 
 
 def _key(words: _Words, places: Sequence[int]) -> str:

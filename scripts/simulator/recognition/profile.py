@@ -23,7 +23,7 @@ class Profile:
 
     Attributes:
         intent: the intent.
-        frequency: each feature with the number of samples that have it.
+        frequency: each feature, openings too, with the number of samples that have it.
         accepted: the values that the intent takes, as (type, whether they are denied).
     """
 
@@ -33,6 +33,7 @@ class Profile:
         self.samples = samples
         self._sets = [frozenset(sample.features) for sample in samples]
         self.frequency = Counter(feature for features in self._sets for feature in features)
+        self.frequency.update(sample.opening for sample in samples if sample.opening)
         self.accepted = _accepted(samples)
         self._needed = [_needed(sample) for sample in samples]
         self._totals: list[float] = []

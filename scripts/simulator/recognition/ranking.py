@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from simulator.language.english import FUNCTION_WORDS, NEGATORS
 from simulator.language.stemming import stem
 from simulator.language.text import Sentence
-from simulator.model import Intent
+from simulator.model import FALLBACK, Intent
 from simulator.recognition.mentions import Mention, longest
 from simulator.recognition.profile import LIKENESS, ORDER, Profile
-from simulator.recognition.samples import QUESTION, Sample, form_of, placeholder
+from simulator.recognition.samples import QUESTION, Sample, form_of, opening_of, placeholder
 from simulator.recognition.weights import Weights
 
 _EVIDENCE = 1 - LIKENESS - ORDER
+_OPENING = 0.25
+"""What the first word adds for the fallback if no other samples begin with it: 'play', 'order'."""
 _UNANCHORED = 0.7
 """What is left of a score when sentence and sample share nothing but small words."""
 _STATED = 0.85
@@ -77,11 +79,14 @@ class Ranking:
     def _candidate(
         self, profile: Profile, sentence: Sentence, mentions: Sequence[Mention]
     ) -> Candidate:
+        intent = profile.intent.name
         usable = longest(m for m in mentions if (m.type, m.is_denied) in profile.accepted)
         features = _features(sentence, usable)
         weights = self._weigh(sentence, features, mentions, usable)
         sample, likeness = profile.nearest(features, weights)
-        score = likeness + _EVIDENCE * self._weights.evidence(profile.intent.name, weights)
+        score = likeness + _EVIDENCE * self._weights.evidence(intent, weights)
+        if intent == FALLBACK:
+            score += _OPENING * self._weights.share(_opening(sentence, usable), intent)
         return Candidate(
             intent=profile.intent,
             score=_adjusted(score, sample, features, weights),
@@ -103,6 +108,13 @@ class Ranking:
         weights = {feature: self._weights.of_word(feature, in_values) for feature in features}
         values = {placeholder(m.type): self._weights.of_value(sentence, m) for m in usable}
         return weights | values
+
+
+def _opening(sentence: Sentence, usable: Sequence[Mention]) -> str:
+    """Give the first word as a feature; none if a value begins the sentence."""
+    starts = {mention.start for mention in usable}
+    words = ["" if at in starts else word for at, word in enumerate(sentence.texts)]
+    return opening_of(words)
 
 
 def _features(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[str, ...]:

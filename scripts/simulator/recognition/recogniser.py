@@ -149,7 +149,7 @@ class Recogniser:
         if is_bare_number(sentence, mentions):
             ranked = [found for found in ranked if found.intent.name in self._asking_numbers]
         enough = [candidate for candidate in ranked if self._is_enough(candidate)]
-        if not enough:
+        if not enough or ranked[0].intent.name == FALLBACK:
             return None
         best = next((other for other in enough if _says_what(enough[0], other)), enough[0])
         slots = self._filling.of_mentions(best.intent, best.sample, sentence, best.mentions)

@@ -22,6 +22,8 @@ from simulator.model import FALLBACK, Intent, InteractionModel, Slot
 
 QUESTION = "?"
 """The feature of a sentence that is built as a question."""
+OPENING = "^"
+"""Begins the feature of a first word: 'play' says more there than later in a sentence."""
 
 _GAP = re.compile(r"\{\s*(\w+)\s*\}")
 
@@ -57,8 +59,16 @@ class Sample:
     @cached_property
     def features(self) -> tuple[str, ...]:
         """What it is compared by: the stems of its words, and its gaps by type."""
-        words = [item if isinstance(item, str) else "" for item in self.items]
-        return (*form_of(words), *(feature_of(item) for item in self.items))
+        return (*form_of(self._words), *(feature_of(item) for item in self.items))
+
+    @property
+    def opening(self) -> str:
+        """Its first word, as a feature that tells intents apart and makes no sample more alike."""
+        return opening_of(self._words)
+
+    @property
+    def _words(self) -> list[str]:
+        return [item if isinstance(item, str) else "" for item in self.items]
 
     @cached_property
     def is_telling(self) -> bool:
@@ -88,8 +98,17 @@ def feature_of(item: str | Gap) -> str:
 
 def form_of(words: Sequence[str]) -> tuple[str, ...]:
     """Tell a question from a statement, as one more feature to compare by."""
-    first = next((word for word in words if word not in OPENERS), "")
-    return (QUESTION,) if first in QUESTION_WORDS | ASKING_VERBS else ()
+    return (QUESTION,) if _first(words) in QUESTION_WORDS | ASKING_VERBS else ()
+
+
+def opening_of(words: Sequence[str]) -> str:
+    """Give the first word as a feature of its own; a value ("") at the beginning has none."""
+    first = _first(words)
+    return OPENING + stem(first) if first else ""
+
+
+def _first(words: Sequence[str]) -> str:
+    return next((word for word in words if word not in OPENERS), "")
 
 
 def placeholder(slot_type: str) -> str:

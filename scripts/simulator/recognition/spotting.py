@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from simulator.language.english import CONNECTORS
-from simulator.language.negation import is_denied
+from simulator.language.english import CONNECTORS, NEGATORS
+from simulator.language.negation import is_denied, places_of_not
 from simulator.language.soundness import is_sound
 from simulator.language.text import Sentence
 from simulator.model import InteractionModel
@@ -35,20 +35,61 @@ class Spotter:
         A vague length of time ('a few days') yields to a custom type that lists it.
         """
         listed = [m for m in self.phrasebook.find(sentence) if is_meant(sentence.texts, m)]
+        listed += self._denied_inside(sentence, listed)
         built_in = find_built_in(sentence, self._built_in, today)
         kept = [mention for mention in built_in if not _is_known_better(mention, listed)]
         found = sorted((*listed, *kept), key=lambda m: (m.start, m.end, m.type))
         return tuple(self._with_denial(sentence, found))
+
+    def _denied_inside(self, sentence: Sentence, listed: Sequence[Mention]) -> list[Mention]:
+        """Find the phrases that a 'not' inside denies: 'leaf is not dying'.
+
+        Where a shorter one follows the 'not', that is denied in the usual way.
+        """
+        return [
+            mention
+            for mention in self._around_not(sentence)
+            if not any(m.type == mention.type and mention.covers(m) for m in listed)
+        ]
+
+    def _around_not(self, sentence: Sentence) -> Iterator[Mention]:
+        for place in places_of_not(sentence.texts):
+            kept = [at for at in range(len(sentence)) if at != place]
+            shortened = Sentence(tuple(sentence.words[at] for at in kept), sentence.pieces)
+            for mention in self.phrasebook.find(shortened):
+                is_around = mention.start < place < mention.end
+                words = shortened.texts[mention.start : mention.end]
+                if is_around and NEGATORS.isdisjoint(words):
+                    end = mention.end + 1
+                    said = sentence.raw(mention.start, end)
+                    yield replace(mention, end=end, said=said, is_denied=True)
 
     def _with_denial(self, sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         kept = without_covered(found)
         spans = [(mention.start, mention.end) for mention in kept]
         for mention in found:
             alike = [(m.start, m.end) for m in kept if m.type == mention.type]
-            denied = is_denied(sentence.texts, mention.start, spans) or is_sound(
-                sentence.texts, mention.start, mention.end, alike
-            )
-            yield replace(mention, is_denied=True) if denied else mention
+            if not mention.is_denied and not _is_said(sentence.texts, mention, spans, alike):
+                yield replace(mention, is_denied=True)
+            else:
+                yield mention
+
+
+def _is_said(
+    words: Sequence[str],
+    mention: Mention,
+    spans: Sequence[tuple[int, int]],
+    alike: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether a phrase is neither denied nor called sound; one with a 'not' of its own never is.
+
+    'It has not hardly any water' says that it has hardly any; 'can not drink well' is no praise.
+    """
+    if not NEGATORS.isdisjoint(words[mention.start : mention.end]):
+        return True
+    if is_denied(words, mention.start, spans):
+        return False
+    return not is_sound(words, mention.start, mention.end, alike)
 
 
 def _is_known_better(mention: Mention, listed: Sequence[Mention]) -> bool:

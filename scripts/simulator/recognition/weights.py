@@ -61,6 +61,10 @@ class Weights:
             return _GAP_WEIGHT
         return min(max(self.known[word] for word in words), _GAP_WEIGHT)
 
+    def share(self, feature: str, intent: str) -> float:
+        """Tell how much of one feature's use is an intent's, from 0 to 1."""
+        return self._shares.get(feature, {}).get(intent, 0.0)
+
     def evidence(self, intent: str, weights: Mapping[str, float]) -> float:
         """Tell how much of a sentence's weight belongs to one intent more than to others."""
         total = sum(weights.values())
