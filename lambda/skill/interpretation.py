@@ -83,7 +83,7 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     if values:
         told, unclear = _told(content, values, today), _unclear_parts(content, values)
         if intent == "DenyFindingIntent":
-            told = _denied(content, told)
+            told = _denied(content, told, _ids(values, "ability"))
         event = replace(event, told={**told, **event.told}, unclear=unclear)
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
@@ -111,10 +111,16 @@ def _compared(event: Event, values: Values) -> Event:
     return replace(event, about=known)
 
 
-def _denied(content: Content, told: Mapping[str, Value]) -> dict[str, Value]:
-    """Turn what was told into what was denied; the part that it is denied of does not twitch."""
+def _denied(
+    content: Content, told: Mapping[str, Value], able: Iterable[str]
+) -> dict[str, Value]:
+    """Turn what was told into what was denied; the part that it is denied of does not twitch.
+
+    `able` are the findings that are the trouble of what somebody does well.
+    """
     facts = content.protocol.facts
-    denied: dict[str, Value] = {fact: Answer.NO for fact in told if facts[fact].is_finding}
+    named = [*told, *(fact for fact in able if fact in facts)]
+    denied: dict[str, Value] = {fact: Answer.NO for fact in named if facts[fact].is_finding}
     return denied | {fact: told[fact] for fact in ("about", "age_group") if fact in told}
 
 

@@ -65,6 +65,7 @@ _FILES = {
     "Cause": ("causes",),
     "Topic": ("topics",),
     "Change": ("changes",),
+    "Ability": ("abilities",),
 }
 
 
@@ -81,6 +82,7 @@ def _known_ids(content: Content) -> dict[str, set[str]]:
         "Cause": set(protocol.causes),
         "Topic": {*protocol.topics, *protocol.causes},
         "Change": set(Comparison),
+        "Ability": spoken,
     }
 
 
@@ -95,7 +97,13 @@ def _read_back(content: Content) -> Collection[str]:
 
 
 def _optional(content: Content, slot_type: str) -> set[str]:
-    """Give the ids that need no phrases: both sides of a part, and causes asked as topics."""
+    """Give the ids that need no phrases.
+
+    These are both sides of a part, causes asked as topics, and findings that are no trouble with
+    anything that one can do.
+    """
+    if slot_type == "Ability":
+        return set(_read_back(content))
     if slot_type == "BodyPart":
         return {"unknown", *(part + BOTH for part in _values(content, "body_part"))}
     return (

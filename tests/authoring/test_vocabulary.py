@@ -18,6 +18,7 @@ PHRASES = {
     "causes": 'caffeine = ["coffee"]\nstrain = ["strain"]\nrare = ["rarity"]\n',
     "topics": 'when_doctor = ["when to see a doctor"]\nthanks = ["thanks"]\n'
     'corrections = ["change my answer"]\nsources = ["the sources"]\n',
+    "abilities": 'weak = ["lift things"]\n',
     "changes": 'better = ["better"]\nsame = ["the same"]\ngone = ["gone"]\n'
     'elsewhere = ["elsewhere"]\nnot_me = ["that was not me"]\n',
 }
@@ -51,6 +52,7 @@ def test_there_is_a_vocabulary_for_every_slot_type(spoken: SmallContent) -> None
         "Cause",
         "Topic",
         "Change",
+        "Ability",
     ]
     assert vocabularies[0] == Vocabulary(
         "BodyPart",

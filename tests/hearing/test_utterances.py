@@ -47,6 +47,7 @@ def test_a_line_is_read_with_alternatives(tmp_path: Path, model: InteractionMode
     assert said.are_slots_right(both)
     assert not said.are_slots_right(Heard("DescribeTwitchIntent", {"finding": ("weakness",)}))
     assert not said.are_slots_right(Heard("DescribeTwitchIntent"))
+    assert said.are_slots_right(Heard("X", {"ability": both.slots["finding"]}))
 
 
 def test_a_finding_too_many_is_wrong_and_anything_is_anything(

@@ -215,6 +215,14 @@ def test_a_denial_denies_the_finding_only(content: Content) -> None:
     assert told == {"numbness": NO, "about": "other", "age_group": "child"}
 
 
+def test_what_goes_well_denies_its_trouble(content: Content) -> None:
+    """'I can walk fine' denies trouble walking; in another intent it tells nothing."""
+    slots = {**matched("ability", "walk", "walking_trouble"), **matched("ability2", "x", "fever")}
+
+    assert event_of(content, "DenyFindingIntent", slots).told == {"walking_trouble": NO}
+    assert event_of(content, "DescribeTwitchIntent", slots).told == {}
+
+
 def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
     """Whatever else is in the sentence, the wish for help is heard."""
     event = event_of(content, "AskEmergencyIntent", matched("finding", "weak", "weakness"))

@@ -9,6 +9,8 @@ from triage import Level
 ANYTHING = "*"
 NOTHING = "-"
 FINDING = "finding"
+ABILITY = "ability"
+"""The slot of what goes well, whose values are the findings that it denies."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,14 @@ class Utterance:
         return heard.intent in self.intents
 
     def are_slots_right(self, heard: Heard) -> bool:
-        """Whether each slot that is written was heard so, and no finding beside those written."""
+        """Whether each slot that is written was heard so, and no finding beside those written.
+
+        What is denied is written as a finding, by whichever slot it is heard.
+        """
+        findings = (*heard.slots.get(FINDING, ()), *heard.slots.get(ABILITY, ()))
+        said = {**heard.slots, FINDING: findings}
         slots = {FINDING: (NOTHING,), **self.slots}
-        return all(_is_among(heard.slots.get(slot, ()), sets) for slot, sets in slots.items())
+        return all(_is_among(said.get(slot, ()), sets) for slot, sets in slots.items())
 
 
 def _is_among(values: tuple[str, ...], sets: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ _WITHOUT_TROUBLE = re.compile(
     r"(with no|without|without any|without a) "
     r"(problem|problems|trouble|difficulty|issue|issues)( at| and| but)?"
 )
+_WITHOUT = frozenset("right with without".split())
 _AGAIN = frozenset("now again today enough".split())
 _DOING_WELL = (_SOUND | {"normally"}) - {"clear", "strong"}
 _UNAIDED = frozenset("fine well normally".split())
@@ -48,6 +49,11 @@ def is_sound(
     if _is_called_sound(words, last) and (not is_list or words[last] in _OF_SEVERAL):
         return True
     return _is_done(words, start, end)
+
+
+def says_well(words: Sequence[str]) -> bool:
+    """Tell whether any word is there by which something could be called sound."""
+    return not (_SOUND | _UNAIDED | _WITHOUT).isdisjoint(words)
 
 
 def _end_of_list(words: Sequence[str], end: int, alike: Sequence[tuple[int, int]]) -> int:

@@ -16,6 +16,7 @@ from simulator.language.english import (
     QUESTION_WORDS,
 )
 from simulator.language.negation import is_denied
+from simulator.language.soundness import is_sound, says_well
 from simulator.language.stemming import stem
 from simulator.language.text import words_of
 from simulator.model import FALLBACK, Intent, InteractionModel, Slot
@@ -34,7 +35,7 @@ class Gap:
 
     slot: Slot
     is_denied: bool = False
-    """Whether the sample says that the value is not so: 'no {pest}'."""
+    """Whether the sample says that the value is not so: 'no {pest}', '{pest} is fine'."""
 
 
 @dataclass(frozen=True)
@@ -135,11 +136,13 @@ def _items(intent: Intent, text: str) -> Iterator[str | Gap]:
 
 
 def _with_denials(items: tuple[str | Gap, ...]) -> tuple[str | Gap, ...]:
-    if NEGATORS.isdisjoint(item for item in items if isinstance(item, str)):
-        return items
     words = [item if isinstance(item, str) else "{}" for item in items]
+    if not says_well(words) and NEGATORS.isdisjoint(words):
+        return items
     spans = [(index, index + 1) for index, word in enumerate(words) if word == "{}"]
     return tuple(
-        Gap(item.slot, is_denied(words, index, spans)) if isinstance(item, Gap) else item
+        Gap(item.slot, is_denied(words, index, spans) or is_sound(words, index, index + 1))
+        if isinstance(item, Gap)
+        else item
         for index, item in enumerate(items)
     )
