@@ -111,9 +111,7 @@ def _compared(event: Event, values: Values) -> Event:
     return replace(event, about=known)
 
 
-def _denied(
-    content: Content, told: Mapping[str, Value], able: Iterable[str]
-) -> dict[str, Value]:
+def _denied(content: Content, told: Mapping[str, Value], able: Iterable[str]) -> dict[str, Value]:
     """Turn what was told into what was denied; the part that it is denied of does not twitch.
 
     `able` are the findings that are the trouble of what somebody does well.

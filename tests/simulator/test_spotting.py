@@ -172,3 +172,21 @@ def test_a_phrase_is_turned_round_only_between_nouns(text: str) -> None:
     spotter = Spotter(InteractionModel("test", (intent,), (thing,)))
 
     assert found(spotter, text, "Thing") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("i sand and paint", ["sanding", "painting"]),
+        ("sanding", ["sanding"]),
+        ("soft as sand", []),
+        ("the same wall", []),
+    ],
+)
+def test_an_activity_is_not_the_thing_it_is_called_by(text: str, expected: list[str]) -> None:
+    """'I sand' is sanding and 'the sand' is not; 'same' is not 'sam e' written together."""
+    values = tuple(Value(name, name) for name in ("sanding", "painting", "sam e"))
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
+
+    assert found(spotter, text, "Thing") == expected

@@ -29,11 +29,19 @@ class Speller:
         """Find the closest known word, or nothing when none is close enough.
 
         One slip is allowed in five to seven letters, two from eight on; the first letter must be
-        right. Words under five letters are left alone.
+        right. Words under five letters are left alone, and another last letter makes of five
+        letters another word: 'swear' is no 'sweat'.
         """
         if len(word) < _SHORTEST:
             return None
         slips = 1 if len(word) < 8 else 2
         known = self._by_start.get(word[0], [])
         found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips)
-        return str(found[0]) if found else None
+        if found is None or _is_another_word(word, str(found[0])):
+            return None
+        return str(found[0])
+
+
+def _is_another_word(word: str, known: str) -> bool:
+    """Whether two short words of one length differ in the last letter only."""
+    return len(word) == len(known) == _SHORTEST and word[:-1] == known[:-1]

@@ -12,6 +12,8 @@ IRREGULAR = {
     "women": "woman",
     "men": "man",
     "people": "person",
+    "parties": "party",
+    "partied": "party",
     "mice": "mouse",
     "calves": "calf",
     "halves": "half",

@@ -22,6 +22,8 @@ _JOINTS = frozenset("in of on at".split())
 """Words that join two nouns the other way round: 'rot of the roots' is 'root rot'."""
 _SHORT_IS = "'s"
 _SAYING_NOTHING = FUNCTION_WORDS | NEGATORS
+_DOING = frozenset("i we you he she they to and can do does did not never".split())
+"""Words that stand before a verb."""
 _WIDEST_GAP = 3
 """How many words in a row may be left out inside a phrase."""
 
@@ -58,7 +60,7 @@ class _Index:
         self.longest = max(self.longest, len(places))
         key, compound = _key(phrase, places), _compound(phrase, places)
         self.entries.setdefault(key, []).append(entry)
-        if compound != key:
+        if compound != key and compound not in FUNCTION_WORDS:
             self.entries.setdefault(compound, []).append(entry)
 
     def places(self, words: Sequence[str]) -> Sequence[int]:
@@ -92,7 +94,8 @@ class _Index:
     def _mentions(self, sentence: Sentence, start: int, end: int, key: str) -> Iterator[Mention]:
         said = " ".join(sentence.texts[start:end])
         guesses = sum(word.is_guess for word in sentence.words[start:end])
-        for slot_type, entries in _by_type(self.entries[key]).items():
+        meant = [entry for entry in self.entries[key] if _is_done(entry.text, sentence, start)]
+        for slot_type, entries in _by_type(meant).items():
             literal = [entry for entry in entries if entry.text == said]
             # Of 'run' and 'the runs', the one that has as many words as were said.
             as_long = [entry for entry in entries if entry.text.count(" ") == end - start - 1]
@@ -174,6 +177,14 @@ def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
     if _SHORT_IS not in words:
         return words
     return tuple("is" if word == _SHORT_IS else word for word in words)
+
+
+def _is_done(phrase: str, sentence: Sentence, start: int) -> bool:
+    """Whether a word is the activity that a phrase names: 'i box' is boxing, 'a box' is not."""
+    word = sentence.texts[start]
+    if " " in phrase or not phrase.endswith("ing") or word != phrase.removesuffix("ing"):
+        return True
+    return start > 0 and sentence.texts[start - 1] in _DOING
 
 
 def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
