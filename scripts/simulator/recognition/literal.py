@@ -208,9 +208,9 @@ class _Walk:
 
 
 def _says_the_same(sample: Sample, fills: Sequence[Fill]) -> bool:
-    """Whether no value that is denied in the sentence fills a gap in which the sample says it."""
+    """Whether what is said, denied or called sound in the sentence is so in the sample."""
     return not any(
-        mention.is_denied and not gap.is_denied
+        not gap.takes(is_denied=mention.is_denied, is_sound=mention.is_sound)
         for gap, (_, mentions) in zip(sample.gaps, fills, strict=True)
         for mention in mentions
     )

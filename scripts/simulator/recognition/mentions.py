@@ -28,6 +28,8 @@ class Mention:
     """Whether a misspelled word was put right to find it."""
     is_denied: bool = False
     """Whether the sentence says that it is not so."""
+    is_sound: bool = False
+    """Whether it says so by calling it all right, with no negator: 'the roots are fine'."""
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from simulator.language.similarity import sequence_likeness
+from simulator.recognition.mentions import Mention
 from simulator.recognition.samples import Sample, placeholder
 
 LIKENESS, ORDER = 0.55, 0.20
@@ -24,7 +25,6 @@ class Profile:
     Attributes:
         intent: the intent.
         frequency: each feature, openings too, with the number of samples that have it.
-        accepted: the values that the intent takes, as (type, whether they are denied).
     """
 
     def __init__(self, samples: Sequence[Sample]) -> None:
@@ -34,7 +34,8 @@ class Profile:
         self._sets = [frozenset(sample.features) for sample in samples]
         self.frequency = Counter(feature for features in self._sets for feature in features)
         self.frequency.update(sample.opening for sample in samples if sample.opening)
-        self.accepted = _accepted(samples)
+        self._accepted = _accepted(samples)
+        self._sound = _called_sound_only(samples)
         self._needed = [_needed(sample) for sample in samples]
         self._totals: list[float] = []
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -45,6 +46,12 @@ class Profile:
     def weigh(self, weights: Mapping[str, float]) -> None:
         """Sum up the weights of each sample, before any is compared."""
         self._totals = [sum(weights[feature] for feature in features) for features in self._sets]
+
+    def takes(self, mention: Mention) -> bool:
+        """Tell whether a value, said or denied as it is, is for a slot of the intent."""
+        if (mention.type, mention.is_denied) not in self._accepted:
+            return False
+        return mention.is_sound or not mention.is_denied or mention.type not in self._sound
 
     def nearest(
         self, features: Sequence[str], weights: Mapping[str, float]
@@ -83,6 +90,13 @@ class Profile:
 
     def _order(self, index: int, features: Sequence[str]) -> float:
         return sequence_likeness(features, self.samples[index].features)
+
+
+def _called_sound_only(samples: Sequence[Sample]) -> frozenset[str]:
+    """Name the types of which the samples deny no value but by calling it all right."""
+    denied = [gap for sample in samples for gap in sample.gaps if gap.is_denied]
+    negated = {gap.slot.type for gap in denied if not gap.is_sound}
+    return frozenset(gap.slot.type for gap in denied) - negated
 
 
 def _accepted(samples: Sequence[Sample]) -> frozenset[tuple[str, bool]]:

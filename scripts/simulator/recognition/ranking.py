@@ -80,7 +80,7 @@ class Ranking:
         self, profile: Profile, sentence: Sentence, mentions: Sequence[Mention]
     ) -> Candidate:
         intent = profile.intent.name
-        usable = longest(m for m in mentions if (m.type, m.is_denied) in profile.accepted)
+        usable = longest(m for m in mentions if profile.takes(m))
         features = _features(sentence, usable)
         weights = self._weigh(sentence, features, mentions, usable)
         sample, likeness = profile.nearest(features, weights)

@@ -35,7 +35,17 @@ class Gap:
 
     slot: Slot
     is_denied: bool = False
-    """Whether the sample says that the value is not so: 'no {pest}', '{pest} is fine'."""
+    """Whether the sample says that the value is not so: 'no {pest}', 'my {part} is fine'."""
+    is_sound: bool = False
+    """Whether it says so by calling the value all right, with no negator."""
+
+    def takes(self, *, is_denied: bool, is_sound: bool) -> bool:
+        """Tell whether a value that is said, denied or called sound may fill it.
+
+        What is called sound is denied too; what is denied is not sound: of 'i don't swim well'
+        nothing is all right.
+        """
+        return is_sound if self.is_sound else self.is_denied or not is_denied
 
 
 @dataclass(frozen=True)
@@ -141,8 +151,13 @@ def _with_denials(items: tuple[str | Gap, ...]) -> tuple[str | Gap, ...]:
         return items
     spans = [(index, index + 1) for index, word in enumerate(words) if word == "{}"]
     return tuple(
-        Gap(item.slot, is_denied(words, index, spans) or is_sound(words, index, index + 1))
-        if isinstance(item, Gap)
-        else item
+        _gap(item.slot, words, index, spans) if isinstance(item, Gap) else item
         for index, item in enumerate(items)
     )
+
+
+def _gap(slot: Slot, words: Sequence[str], index: int, spans: Sequence[tuple[int, int]]) -> Gap:
+    if is_denied(words, index, spans):
+        return Gap(slot, is_denied=True)
+    is_well = is_sound(words, index, index + 1)
+    return Gap(slot, is_denied=is_well, is_sound=is_well)

@@ -69,27 +69,15 @@ class Spotter:
         spans = [(mention.start, mention.end) for mention in kept]
         for mention in found:
             alike = [(m.start, m.end) for m in kept if m.type == mention.type]
-            if not mention.is_denied and not _is_said(sentence.texts, mention, spans, alike):
+            words = sentence.texts[mention.start : mention.end]
+            if mention.is_denied or not NEGATORS.isdisjoint(words):
+                # 'It has not hardly any water' has hardly any; 'can not drink well' is no praise.
+                yield mention
+            elif is_denied(sentence.texts, mention.start, spans):
                 yield replace(mention, is_denied=True)
             else:
-                yield mention
-
-
-def _is_said(
-    words: Sequence[str],
-    mention: Mention,
-    spans: Sequence[tuple[int, int]],
-    alike: Sequence[tuple[int, int]],
-) -> bool:
-    """Whether a phrase is neither denied nor called sound; one with a 'not' of its own never is.
-
-    'It has not hardly any water' says that it has hardly any; 'can not drink well' is no praise.
-    """
-    if not NEGATORS.isdisjoint(words[mention.start : mention.end]):
-        return True
-    if is_denied(words, mention.start, spans):
-        return False
-    return not is_sound(words, mention.start, mention.end, alike)
+                is_well = is_sound(sentence.texts, mention.start, mention.end, alike)
+                yield replace(mention, is_denied=is_well, is_sound=is_well)
 
 
 def _is_known_better(mention: Mention, listed: Sequence[Mention]) -> bool:
