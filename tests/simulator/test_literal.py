@@ -142,3 +142,15 @@ def test_what_is_denied_fills_no_gap_of_a_statement(*, is_denied: bool) -> None:
     mention = Mention("Trouble", 0, 1, "ill", values=(ill,), is_denied=is_denied)
 
     assert bool(tree.match(read("ill"), [mention])) is not is_denied
+
+
+def test_a_sentence_that_is_listed_as_a_value_is_that_value() -> None:
+    """'How do i know it is rot', listed as a topic, is not 'how do i know it is' with a pest."""
+    topic = SlotType("Topic", (Value("how do i know it is rot", "signs"),))
+    pest = SlotType("Pest", (Value("rot", "rot"),))
+    ask = Intent("AskIntent", (Slot("pest", "Pest"),), ("how do i know it is {pest}",))
+    learn = Intent("LearnIntent", (Slot("topic", "Topic"),), ("{topic}",))
+
+    recogniser = Recogniser(InteractionModel("test", (ask, learn), (topic, pest)))
+
+    assert recogniser.understand("how do i know it is rot").intent == learn

@@ -278,3 +278,15 @@ def test_a_first_word_that_only_the_fallback_has_leads_to_it() -> None:
     heard = {text: recogniser.understand(text).intent for text in ("play wild rose", "wild rose")}
 
     assert heard == {"play wild rose": foreign, "wild rose": tell}
+
+
+def test_a_question_about_the_world_needs_more_than_a_value() -> None:
+    """'How long do you dry a rose' is none of the skill's business; 'my rose is so dry' is."""
+    plant = SlotType("Plant", (Value("rose", "rose"),))
+    slot = Slot("plant", "Plant", takes_several=True)
+    tell = Intent("TellIntent", (slot,), ("my {plant} is ill", "what is wrong with my {plant}"))
+    foreign = Intent("AMAZON.FallbackIntent")
+    recogniser = Recogniser(InteractionModel("test", (tell, foreign), (plant,)))
+
+    assert recogniser.understand("how long do you dry a rose upside down").intent == foreign
+    assert recogniser.understand("my rose hangs upside down").intent == tell

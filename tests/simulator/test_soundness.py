@@ -54,6 +54,7 @@ def test_what_is_called_sound_is_denied(sentence: str) -> None:
         "my [pot] moves",
         "i can not lift my [pot]",
         "i do not [swallow] fine",
+        "i used to [swallow] fine",
         "i am [swallowing] okay",
         "it [hurts] pretty good",
         "i [swallow] fine again",

@@ -43,6 +43,8 @@ def is_sound(
         alike: the spans of the other phrases of its kind: 'my roots and leaves are fine' says it
             of both.
     """
+    if "used" in words[max(0, start - 2) : start]:
+        return False  # 'used to swim fine' is over
     is_owned = start > 0 and words[start - 1] in DETERMINERS
     last = _end_of_list(words, end, alike) if is_owned else end
     is_list = last > end

@@ -28,6 +28,8 @@ from simulator.recognition.spotting import lists
 
 _LONGEST_UNLISTED = 3
 _MOST_STEPS = 20_000
+_WHOLE_SENTENCE = 4
+"""Words that a listed value has at least to be a sentence of its own."""
 
 _NEVER_A_VALUE = NEGATORS | QUESTION_WORDS | IDIOMS_WITH_NO | ANSWERS
 
@@ -47,7 +49,17 @@ class LiteralMatch:
     def rank(self) -> tuple[int, int, int]:
         """What the best match has the least of: cost, separate values, and words not in it."""
         values = sum(len(mentions) for _, mentions in self.fills)
+        if self._is_listed_whole:
+            return -1, values, 0
         return self.cost, values, len(self.sample.gaps) - len(self.sample.items)
+
+    @property
+    def _is_listed_whole(self) -> bool:
+        """Whether the model lists the very sentence as a value, which says most about it."""
+        if len(self.sample.items) > 1 or len(self.fills) != 1 or self.cost:
+            return False
+        _, mentions = self.fills[0]
+        return len(mentions) == 1 and mentions[0].end - mentions[0].start >= _WHOLE_SENTENCE
 
 
 @dataclass(slots=True)

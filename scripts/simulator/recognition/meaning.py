@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.language.english import FILLERS
+from simulator.language.english import DETERMINERS, FILLERS
 from simulator.language.numerals import TENS, UNITS
 from simulator.recognition.mentions import Mention
 
@@ -12,6 +12,12 @@ _LOOSE = frozenset("more less always several everything over longer".split())
 """Words that are an answer by themselves ('more.'), and mean little inside a sentence."""
 _BEING = frozenset("it is it's has have been in for about i'd say would all".split())
 """Words that may stand beside such an answer: 'it has always been'."""
+_OF_TIME = (("in",), ("when",), ("then",), ("at",))
+"""Words after which a 'back' without an owner is of time: 'back in may'."""
+_ONE = frozenset("day week month year".split())
+"""Words that are no length by themselves: 'the end of the day' holds no days."""
+_THESE = frozenset("these those".split())
+"""Words after which even several are none: 'these days'."""
 _AGES = frozenset("year years month months week weeks day days".split())
 """Words that tell an age and not a length of time where 'old' follows."""
 _PARTICLES = frozenset("back up down off out over".split())
@@ -27,9 +33,9 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
     """Whether the words stand for themselves, and are no part of something else.
 
     'Twenty five years' holds no 'five years', and no time if 'old' follows; 'three weeks and now'
-    is not 'a week now'; 'come back' holds no
-    back; of 'the roots are not rotten' the rot may be denied, and nothing is said of roots; and a
-    word such as 'more' answers a question only where it stands alone.
+    is not 'a week now'; 'come back' and 'back in may' hold no back. Of 'the roots are not rotten'
+    the rot may be denied, and nothing is said of roots. A word such as 'more' answers a question
+    only where it stands alone.
     """
     before = words[: mention.start]
     if before and _goes_on_counting(before[-1], words[mention.start]):
@@ -40,6 +46,11 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
         return True
     word = words[mention.start]
     if word in _PARTICLES and before and before[-1] in _MOVING:
+        return False
+    is_owned = bool(before) and before[-1] in DETERMINERS
+    if word == "back" and not is_owned and words[mention.end : mention.end + 1] in _OF_TIME:
+        return False
+    if word in _ONE or (word in _AGES and before and before[-1] in _THESE):
         return False
     if words[mention.end : mention.end + 2] in (("is", "not"), ("are", "not")):
         return False

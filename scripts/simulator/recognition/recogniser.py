@@ -11,35 +11,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from simulator.language.english import FUNCTION_WORDS, MODALS, NEGATORS, QUESTION_WORDS
+from simulator.language.english import FUNCTION_WORDS, MODALS, QUESTION_WORDS
 from simulator.language.text import Sentence, read
 from simulator.model import FALLBACK, Intent, InteractionModel
 from simulator.recognition.bare_numbers import intents_of_bare_numbers, is_bare_number
 from simulator.recognition.builtin_intents import POLARITY, BuiltInIntents, Lead
 from simulator.recognition.builtin_phrases import ASSENTS, YES
+from simulator.recognition.choosing import choose, is_only_values
 from simulator.recognition.continuation import is_unexplained
 from simulator.recognition.filling import Filling
 from simulator.recognition.literal import LiteralMatch, SampleTree, shifted
-from simulator.recognition.mentions import Mention, longest
+from simulator.recognition.mentions import Mention
 from simulator.recognition.ranking import Candidate, Ranking
 from simulator.recognition.samples import Sample, samples_of
 from simulator.recognition.spelling import Spelling
 from simulator.recognition.spotting import Spotter
 from simulator.recognition.understanding import RunnerUp, Understanding
 
-ENOUGH = 0.53
-"""Least likeness to a sample for a sentence in which no listed value was found."""
-EXPLAINED = 0.5
-"""Least part of such a sentence that the sample must share."""
-ENOUGH_WITH_VALUE = 0.24
-"""Least likeness for a sentence with several values, or one for a slot that takes several."""
-ENOUGH_WITH_DETAIL = 0.51
-"""Least likeness for a sentence with listed values for other slots only."""
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""
 _OPENING_A_QUESTION = QUESTION_WORDS | MODALS
 _ASSENTING = frozenset(ASSENTS.replace("/", " ").split()) - {"very", "well", "all"}
-_SAYING_LITTLE = FUNCTION_WORDS - QUESTION_WORDS - MODALS - NEGATORS
 
 
 class Recogniser:
@@ -148,33 +140,19 @@ class Recogniser:
         ranked = self._ranked(sentence, mentions)
         if is_bare_number(sentence, mentions):
             ranked = [found for found in ranked if found.intent.name in self._asking_numbers]
-        enough = [candidate for candidate in ranked if self._is_enough(candidate)]
-        if not enough or ranked[0].intent.name == FALLBACK:
+        best = choose(ranked, sentence, self._model.custom_types)
+        if best is None:
             return None
-        best = next((other for other in enough if _says_what(enough[0], other)), enough[0])
         slots = self._filling.of_mentions(best.intent, best.sample, sentence, best.mentions)
         other = next((candidate for candidate in ranked if candidate is not best), None)
         sample = best.sample.text
         reason = f"it is like the sample '{sample}'"
         return Understanding(best.intent, slots, reason, best.score, _second(other), sample)
 
-    def _is_enough(self, candidate: Candidate) -> bool:
-        """Whether a candidate passes the threshold; a listed value makes it lower."""
-        listed = {
-            mention.type
-            for mention in candidate.mentions
-            if mention.type in self._model.custom_types and not mention.is_guess
-        }
-        several = {slot.type for slot in candidate.intent.slots if slot.takes_several}
-        if listed & several or len(candidate.mentions) > 1:
-            return candidate.score >= ENOUGH_WITH_VALUE
-        least = ENOUGH_WITH_DETAIL if listed else ENOUGH
-        return candidate.score >= least and candidate.explained >= EXPLAINED
-
     def _ranked(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
         """Order the intents; if none is plain and all is values, by how much of it they take."""
         ranked = self._ranking.rank(sentence, mentions)
-        if not ranked or not _is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
+        if not ranked or not is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
             return ranked
         return sorted(ranked, key=lambda found: -sum(m.end - m.start for m in found.mentions))
 
@@ -188,19 +166,6 @@ class Recogniser:
         runner_up = _second(ranked[0] if ranked else None)
         intent = self._model.by_name.get(FALLBACK, Intent(FALLBACK))
         return Understanding(intent, (), reason, 0.0, runner_up)
-
-
-def _says_what(best: Candidate, other: Candidate) -> bool:
-    """Whether the best only denies, and another takes something of the same kind that is said.
-
-    Of 'spots with no rust' the spots are heard: what is there matters more than what is not.
-    """
-    denied = {mention.type for mention in best.mentions if mention.is_denied}
-    if not denied or any(
-        mention.type in denied and not mention.is_denied for mention in best.mentions
-    ):
-        return False
-    return any(mention.type in denied and not mention.is_denied for mention in other.mentions)
 
 
 def _second(candidate: Candidate | None) -> RunnerUp | None:
@@ -238,13 +203,3 @@ def _openings_by_yes(samples: Sequence[Sample]) -> frozenset[str]:
 def _is_noun_phrase(rest: Sentence) -> bool:
     """Whether 'no' belongs to what follows, as in 'no feeling', and is no answer."""
     return len(rest) > 0 and rest.texts[0] not in FUNCTION_WORDS
-
-
-def _is_only_values(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-    kept = longest(mentions)
-    if not kept:
-        return False
-    inside = {place for mention in kept for place in range(mention.start, mention.end)}
-    return all(
-        place in inside or word in _SAYING_LITTLE for place, word in enumerate(sentence.texts)
-    )

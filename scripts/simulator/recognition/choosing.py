@@ -1,0 +1,91 @@
+"""Which of the intents that a sentence is like is meant, if any.
+
+A sentence with listed values needs less likeness than one without. One that is more like what is
+none of the skill's business is not meant for it, and one that asks about the world needs more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from simulator.language.english import FUNCTION_WORDS, MODALS, NEGATORS, QUESTION_WORDS
+from simulator.language.text import Sentence
+from simulator.model import FALLBACK
+from simulator.recognition.mentions import Mention, longest
+from simulator.recognition.ranking import Candidate
+from simulator.recognition.samples import form_of
+
+_ENOUGH = 0.53
+"""Least likeness to a sample for a sentence in which no listed value was found."""
+_EXPLAINED = 0.5
+"""Least part of such a sentence that the sample must share."""
+_ENOUGH_WITH_VALUE = 0.24
+"""Least likeness for a sentence with several values, or one for a slot that takes several."""
+_ENOUGH_WITH_DETAIL = 0.51
+"""Least likeness for a sentence with listed values for other slots only."""
+_FOREIGN = 0.03
+"""By how much a sentence must be more like the fallback than like anything else, to be that."""
+_SPEAKERS = frozenset("i me my mine myself we us our ours".split())
+_SAYING_LITTLE = FUNCTION_WORDS - QUESTION_WORDS - MODALS - NEGATORS
+
+
+def choose(
+    ranked: Sequence[Candidate], sentence: Sentence, listed_types: Collection[str]
+) -> Candidate | None:
+    """Choose the likeliest intent that is likely enough; None if there is none.
+
+    Args:
+        ranked: the intents, the likeliest first.
+        sentence: what was said.
+        listed_types: the slot types whose values the model lists.
+    """
+    least = _EXPLAINED if _is_general_question(sentence) else 0.0
+    enough = [
+        candidate
+        for candidate in ranked
+        if candidate.explained >= least and _is_enough(candidate, listed_types)
+    ]
+    if not enough or _is_foreign(ranked[0], enough[0]):
+        return None
+    return next((other for other in enough if _says_what(enough[0], other)), enough[0])
+
+
+def is_only_values(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a sentence names values and says nothing of them: 'rose mildew'."""
+    kept = longest(mentions)
+    inside = {place for mention in kept for place in range(mention.start, mention.end)}
+    return bool(kept) and all(
+        place in inside or word in _SAYING_LITTLE for place, word in enumerate(sentence.texts)
+    )
+
+
+def _is_enough(candidate: Candidate, listed_types: Collection[str]) -> bool:
+    """Whether a candidate passes the threshold; a listed value makes it lower."""
+    listed = {m.type for m in candidate.mentions if m.type in listed_types and not m.is_guess}
+    several = {slot.type for slot in candidate.intent.slots if slot.takes_several}
+    if listed & several or len(candidate.mentions) > 1:
+        return candidate.score >= _ENOUGH_WITH_VALUE
+    least = _ENOUGH_WITH_DETAIL if listed else _ENOUGH
+    return candidate.score >= least and candidate.explained >= _EXPLAINED
+
+
+def _is_general_question(sentence: Sentence) -> bool:
+    """Whether it asks, and of nobody here: for 'how long does a rose live' a rose is too little."""
+    return bool(form_of(sentence.texts)) and _SPEAKERS.isdisjoint(sentence.texts)
+
+
+def _is_foreign(first: Candidate, best: Candidate) -> bool:
+    return first.intent.name == FALLBACK and first.score > best.score + _FOREIGN
+
+
+def _says_what(best: Candidate, other: Candidate) -> bool:
+    """Whether the best only denies, and another takes something of the same kind that is said.
+
+    Of 'spots with no rust' the spots are heard: what is there matters more than what is not.
+    """
+    denied = {mention.type for mention in best.mentions if mention.is_denied}
+    if not denied or any(
+        mention.type in denied and not mention.is_denied for mention in best.mentions
+    ):
+        return False
+    return any(mention.type in denied and not mention.is_denied for mention in other.mentions)
