@@ -12,7 +12,7 @@ from triage.dialogue.errand import Result
 from triage.dialogue.event import Comparison, Event, EventKind
 from triage.protocol.content import Content
 from triage.protocol.duration import days_of, days_since
-from triage.protocol.fact import BOTH, Answer, Value
+from triage.protocol.fact import BOTH, Answer, FactKind, Value
 from triage.protocol.heard import settings_as_told
 
 Slots = Mapping[str, Any] | None
@@ -152,8 +152,19 @@ def _told(content: Content, values: Values, today: date) -> dict[str, Value]:
             told["places"] = facts["places"].join(told.get("places"), places)
     for person in _ids(values, "person"):
         told |= settings_as_told(facts, content.protocol.people.get(person, ()))
-    told |= _told_days(content, values, today)
+    if not _is_about_a_condition(content, told):
+        told |= _told_days(content, values, today)
     return told | _told_age(values.get("age", ()), is_of_another="about" in told)
+
+
+def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:
+    """Whether no more is told than what one has, as in 'i've had dry eyes for years'.
+
+    A length of time is then that of the condition; how long it twitches is still asked.
+    """
+    facts = content.protocol.facts
+    kinds = {facts[fact].kind for fact in told if fact not in ("about", "age_group")}
+    return kinds == {FactKind.CONDITION}
 
 
 def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:

@@ -32,6 +32,7 @@ def denied(text: str, phrases: list[str]) -> list[str]:
         ("it is not my fern", ["fern"]),
         ("no rust but some mould", ["rust"]),
         ("no moss or rust", ["rust"]),
+        ("no trouble with my fern", ["fern"]),
         ("it doesn't have any moss or rust", ["rust"]),
         ("no green moss nor rust", ["rust"]),
         ("it grows but it doesn't have rust", ["rust"]),
@@ -63,6 +64,8 @@ def test_what_is_denied_is_known(text: str, expected: list[str]) -> None:
         "no feeling in my fern or rust",
         "no but moss or rust",
         "no moss and rust",
+        "no problem my fern has rust",
+        "i have trouble with my fern",
     ],
 )
 def test_what_is_not_surely_denied_counts_as_said(text: str) -> None:

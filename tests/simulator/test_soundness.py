@@ -31,6 +31,7 @@ def said(sentence: str) -> bool:
         "i can breathe and [swallow] well",
         "i [swallow] fine",
         "i have been [sleeping] well",
+        "i do not trip and i [swallow] fine",
         "my [pot] is fine but the fern has rust",
         "i can talk and [swallow] just fine",
         "i stand on my [ladder] with no trouble",

@@ -223,6 +223,18 @@ def test_what_goes_well_denies_its_trouble(content: Content) -> None:
     assert event_of(content, "DescribeTwitchIntent", slots).told == {}
 
 
+def test_how_long_one_has_a_condition_is_not_how_long_it_twitches(content: Content) -> None:
+    """'I've had dry eyes for years' leaves the length open; 'my calf, for years' does not."""
+    years = matched("vague_duration", "years", "years")
+    dry_eyes = matched("finding", "dry eyes", "dry_eye")
+    calf = matched("body_part", "calf", "calf")
+
+    assert event_of(content, "DescribeTwitchIntent", {**dry_eyes, **years}).told == {"dry_eye": YES}
+    for more in (calf, {**calf, **dry_eyes}, matched("finding", "cramps", "cramps"), {}):
+        told = event_of(content, "DescribeTwitchIntent", {**more, **years}).told
+        assert "duration_days" in told
+
+
 def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
     """Whatever else is in the sentence, the wish for help is heard."""
     event = event_of(content, "AskEmergencyIntent", matched("finding", "weak", "weakness"))

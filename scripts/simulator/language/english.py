@@ -117,7 +117,7 @@ DETERMINERS = frozenset(
 
 LINKS = frozenset(
     "of with in on at to for from by when while really very so just quite some any been being "
-    "kind sort bit little and or is are was were be feel like have has had get "
+    "kind sort bit little is are was were be feel like have has had get "
     "got getting keep keeps all usually typically generally actually even ever lot lots bunch "
     "ton tons load loads".split()
 )

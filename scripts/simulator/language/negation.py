@@ -16,6 +16,8 @@ _NOUN_NEGATORS = NEGATORS - {"not", "never"}
 _RAISING = frozenset("think believe say feel suppose".split())
 _STATING = frozenset("is are 's am was were has have had do does did".split())
 _JOINING = frozenset("or and nor".split())
+_TROUBLES = frozenset("trouble problem problems issue issues".split())
+"""What one has with something: 'no trouble with my roots' denies the roots."""
 _INTO = frozenset("down in up on".split())
 _REACH = 12
 
@@ -39,6 +41,8 @@ def is_denied(words: Sequence[str], start: int, found: Sequence[tuple[int, int]]
                 return False
             position = span[0] - 1
             continue
+        if word == "with" and position and words[position - 1] in _TROUBLES:
+            return is_denied(words, position - 1, found)
         if word in _INTO and position and words[position - 1] == "nothing":
             return True
         if word in TURNS or word not in HAVING_WORDS | _SUBJECTS:

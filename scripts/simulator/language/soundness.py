@@ -26,6 +26,7 @@ _AGAIN = frozenset("now again today enough".split())
 _DOING_WELL = (_SOUND | {"normally"}) - {"clear", "strong"}
 _UNAIDED = frozenset("fine well normally".split())
 """What does so without a 'can' before; 'okay' may just end a sentence, 'good' may mean much."""
+_SUBJECTS = frozenset("i he she they we".split())
 _SENSING = frozenset("see feel hear notice watch sense".split())
 _PLACING = frozenset("on up out".split())
 _REACH = 7
@@ -87,6 +88,16 @@ def _is_called_sound(words: Sequence[str], position: int) -> bool:
     return len(rest) < 2 or rest[1] not in _AGAIN
 
 
+def _clause(words: Sequence[str]) -> Sequence[str]:
+    """Leave out what another clause says: of 'i do not trip and i' the last word is left."""
+    starts = [
+        place + 1
+        for place in range(len(words) - 1)
+        if words[place] in ("and", "but") and words[place + 1] in _SUBJECTS
+    ]
+    return words[starts[-1] :] if starts else words
+
+
 def _is_done(words: Sequence[str], start: int, end: int) -> bool:
     """Take what one can do: 'can lift my pot', 'can stand on my ladder', 'swallow fine'."""
     first = start
@@ -99,7 +110,7 @@ def _is_done(words: Sequence[str], start: int, end: int) -> bool:
     after = [word for word in words[end : end + 4] if word not in _STRENGTHENING]
     if "can" not in before:
         is_well = not _UNAIDED.isdisjoint(after[:1]) and after[1:2] not in (["now"], ["again"])
-        return not is_owned and is_well and NEGATORS.isdisjoint(before)
+        return not is_owned and is_well and NEGATORS.isdisjoint(_clause(before))
     between = before[len(before) - before[::-1].index("can") :]
     if not _SENSING.union(NEGATORS, TURNS, {"with"}).isdisjoint(between):
         return False

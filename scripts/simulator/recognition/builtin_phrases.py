@@ -86,7 +86,8 @@ PHRASES: dict[str, str] = {
         "see you / see you later / talk to you later / go away / leave me alone / close / "
         "close it / no more questions / stop asking / stop asking me questions / i want to stop / "
         "let us stop / let us stop here / can you stop / can we stop / please stop / "
-        "i want to quit / let me out / get me out of here / turn it off / thanks goodbye"
+        "i want to quit / quit / exit / let me out / get me out of here / turn it off / "
+        "thanks goodbye"
     ),
     "AMAZON.CancelIntent": (
         "cancel / cancel that / cancel it / cancel this / nevermind / never mind / "

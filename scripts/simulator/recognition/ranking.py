@@ -32,7 +32,7 @@ _INSIDE = 0.1
 """What a score gains when the sentence has the whole sample in it."""
 _LONG_ENOUGH = 4
 """Words that a sample must have for that."""
-_COMMON = 0.1
+_COMMON = 0.2
 """What an intent with all of the samples would be put forward by: more samples are for what is said
 more often, so of two intents that are alike, it is the likelier one."""
 _NO_SUBSTANCE = frozenset(stem(word) for word in FUNCTION_WORDS | NEGATORS) | {QUESTION}
