@@ -123,7 +123,7 @@ def _denied(content: Content, told: Mapping[str, Value], able: Iterable[str]) ->
 
 
 def _past(content: Content, values: Values) -> tuple[str, ...]:
-    named = [*_ids(values, "finding"), *_ids(values, "of_others")]
+    named = [one for slot in ("finding", "of_others", "illness") for one in _ids(values, slot)]
     return tuple(fact for fact in named if fact in content.protocol.findings)
 
 

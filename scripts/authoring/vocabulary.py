@@ -15,7 +15,7 @@ from triage.dialogue.event import Comparison
 from triage.loading.shelf import PHRASES
 from triage.loading.table import TODO
 from triage.protocol.content import Content
-from triage.protocol.fact import BOTH
+from triage.protocol.fact import BOTH, FactKind
 from triage.protocol.problems import Problems, suggestion
 
 _FINDING_FILES = ("symptoms", "exposures", "conditions")
@@ -66,6 +66,7 @@ _FILES = {
     "Topic": ("topics",),
     "Change": ("changes",),
     "Ability": ("abilities",),
+    "Illness": ("conditions",),
 }
 
 
@@ -83,6 +84,7 @@ def _known_ids(content: Content) -> dict[str, set[str]]:
         "Topic": {*protocol.topics, *protocol.causes},
         "Change": set(Comparison),
         "Ability": spoken,
+        "Illness": {fact for fact in spoken if protocol.facts[fact].kind is FactKind.CONDITION},
     }
 
 
@@ -100,9 +102,9 @@ def _optional(content: Content, slot_type: str) -> set[str]:
     """Give the ids that need no phrases.
 
     These are both sides of a part, causes asked as topics, and findings that are no trouble with
-    anything that one can do.
+    anything that one can do; an illness that has none lacks them as a finding.
     """
-    if slot_type == "Ability":
+    if slot_type in ("Ability", "Illness"):
         return set(_read_back(content))
     if slot_type == "BodyPart":
         return {"unknown", *(part + BOTH for part in _values(content, "body_part"))}

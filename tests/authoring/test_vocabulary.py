@@ -53,6 +53,7 @@ def test_there_is_a_vocabulary_for_every_slot_type(spoken: SmallContent) -> None
         "Topic",
         "Change",
         "Ability",
+        "Illness",
     ]
     assert vocabularies[0] == Vocabulary(
         "BodyPart",

@@ -85,8 +85,10 @@ def test_what_is_past_is_not_told(content: Content) -> None:
 def test_what_others_had_is_past_too(content: Content) -> None:
     """So that the person can be told what to do if it is there now."""
     droop = matched("of_others", "a drooping mouth", "face_droop")
+    illness = matched("illness", "m s", "ms")
 
     assert event_of(content, "TellPastIntent", droop).past == ("face_droop",)
+    assert event_of(content, "TellPastIntent", illness).past == ("ms",)
 
 
 @pytest.mark.parametrize(
