@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from simulator.device.device import Device
@@ -27,6 +28,7 @@ class Skill:
     model: InteractionModel
     recogniser: MakeRecogniser = Recogniser
     _made: Understands | None = field(default=None, repr=False)
+    _making: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
     def load(cls, handler: str, model: Path, recogniser: MakeRecogniser = Recogniser) -> Skill:
@@ -56,7 +58,8 @@ class Skill:
     def _make(self, model: InteractionModel) -> Understands:
         if model is not self.model:
             return self.recogniser(model)
-        if self._made is None:
-            with uncollected():
-                self._made = self.recogniser(model)
+        with self._making:
+            if self._made is None:
+                with uncollected():
+                    self._made = self.recogniser(model)
         return self._made

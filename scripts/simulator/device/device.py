@@ -78,7 +78,10 @@ class Device:
         return self._session is not None and self._session.listens
 
     def get_ready(self) -> None:
-        """Make what understands sentences now, and not when the first one is said."""
+        """Make what understands sentences now, and not when the first one is said.
+
+        May be called in a thread of its own while nothing is said yet.
+        """
         _ = self._listener.recogniser
 
     def explain(self, turn: Turn) -> Explanation | None:

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from threading import Thread
 from typing import TextIO
 
 from simulator.device.device import Device
@@ -102,7 +103,8 @@ class _Conversation:
             self.device.open()
         else:
             self.device.open_with(opening)
-        self.device.get_ready()
+        # While the person reads and types.
+        Thread(target=self.device.get_ready, daemon=True).start()
         try:
             while self._hear(ask(self.style.prompt(_PROMPT)).strip()):
                 pass
