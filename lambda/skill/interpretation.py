@@ -114,10 +114,11 @@ def _compared(event: Event, values: Values) -> Event:
 def _denied(content: Content, told: Mapping[str, Value], able: Iterable[str]) -> dict[str, Value]:
     """Turn what was told into what was denied; the part that it is denied of does not twitch.
 
-    `able` are the findings that are the trouble of what somebody does well.
+    `able` are the findings that are the trouble of what somebody does well. A finding beside them
+    is left open: of 'i can walk fine but …' an ear may lose the 'but'.
     """
     facts = content.protocol.facts
-    named = [*told, *(fact for fact in able if fact in facts)]
+    named = [fact for fact in able if fact in facts] or told
     denied: dict[str, Value] = {fact: Answer.NO for fact in named if facts[fact].is_finding}
     return denied | {fact: told[fact] for fact in ("about", "age_group") if fact in told}
 

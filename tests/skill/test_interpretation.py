@@ -225,6 +225,16 @@ def test_what_goes_well_denies_its_trouble(content: Content) -> None:
     assert event_of(content, "DescribeTwitchIntent", slots).told == {}
 
 
+def test_a_finding_beside_what_goes_well_is_left_open(content: Content) -> None:
+    """'I can walk fine but i have chest pain' must deny no chest pain, however it was heard."""
+    slots = {
+        **matched("ability", "walk", "walking_trouble"),
+        **matched("finding", "chest pain", "chest_pain"),
+    }
+
+    assert event_of(content, "DenyFindingIntent", slots).told == {"walking_trouble": NO}
+
+
 def test_how_long_one_has_a_condition_is_not_how_long_it_twitches(content: Content) -> None:
     """'I've had dry eyes for years' leaves the length open; 'my calf, for years' does not."""
     years = matched("vague_duration", "years", "years")

@@ -78,10 +78,7 @@ class Device:
         return self._session is not None and self._session.listens
 
     def get_ready(self) -> None:
-        """Make what understands sentences now, and not when the first one is said.
-
-        May be called in a thread of its own while nothing is said yet.
-        """
+        """Make what understands sentences now, if need be in a thread, and not at the first one."""
         _ = self._listener.recogniser
 
     def explain(self, turn: Turn) -> Explanation | None:

@@ -79,13 +79,13 @@ def _is_foreign(first: Candidate, best: Candidate) -> bool:
 
 
 def _says_what(best: Candidate, other: Candidate) -> bool:
-    """Whether the best only denies, and another takes something of the same kind that is said.
+    """Whether the best denies, and another takes something that is said and that it leaves out.
 
-    Of 'spots with no rust' the spots are heard: what is there matters more than what is not.
+    Of 'spots with no rust' the spots are heard, and of 'the leaves are fine but it has rust' the
+    rust: what is there matters more than what is not.
     """
-    denied = {mention.type for mention in best.mentions if mention.is_denied}
-    if not denied or any(
-        mention.type in denied and not mention.is_denied for mention in best.mentions
-    ):
-        return False
-    return any(mention.type in denied and not mention.is_denied for mention in other.mentions)
+    denies = any(mention.is_denied for mention in best.mentions)
+    left_out = {slot.type for slot in best.intent.slots} - {
+        mention.type for mention in best.mentions if not mention.is_denied
+    }
+    return denies and any(m.type in left_out and not m.is_denied for m in other.mentions)
