@@ -84,8 +84,9 @@ def _says_what(best: Candidate, other: Candidate) -> bool:
     Of 'spots with no rust' the spots are heard, and of 'the leaves are fine but it has rust' the
     rust: what is there matters more than what is not.
     """
-    denies = any(mention.is_denied for mention in best.mentions)
-    left_out = {slot.type for slot in best.intent.slots} - {
-        mention.type for mention in best.mentions if not mention.is_denied
-    }
-    return denies and any(m.type in left_out and not m.is_denied for m in other.mentions)
+    denied = [mention for mention in best.mentions if mention.is_denied]
+    types = {slot.type for slot in best.intent.slots}
+    left_out = [m for m in other.mentions if not m.is_denied and m not in best.mentions]
+    return bool(denied) and any(
+        said.type in types and not any(map(said.overlaps, denied)) for said in left_out
+    )
