@@ -7,7 +7,7 @@ from proof.__main__ import main
 
 def test_the_proof_says_what_it_walked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """States, turns, ways to each level, the longest and the median, and what was merged."""
-    status = main(["--told", "0", "--workers", "1"])
+    status = main(["--told", "0"])
 
     told = capsys.readouterr().out
     assert status == 0

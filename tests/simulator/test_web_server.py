@@ -23,6 +23,8 @@ def simulator(*options: str) -> Iterator[subprocess.Popen[str]]:
     paths = os.pathsep.join([str(ROOT / "scripts"), str(ROOT)])
     handler = "tests.simulator.echo_skill:handler"
     named = ["--handler", handler, "--model", str(MODEL)]
+    # A shell has what it starts in the background ignore ctrl-C, and that would be inherited.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "simulator", *named, *options],
         env=os.environ | {"PYTHONPATH": paths},
@@ -30,6 +32,7 @@ def simulator(*options: str) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     try:
         yield process
     finally:
