@@ -1,7 +1,7 @@
 """Begin something new in the content: `python -m authoring.new cause|red_flag|topic ID`.
 
-It writes the entry into every file that needs one, with TODO in each sentence; the check names
-every TODO until a person has written it, and until then the content does not load.
+It writes the entry into every file that needs one, with UNWRITTEN in each sentence; the check names
+every UNWRITTEN until a person has written it, and until then the content does not load.
 """
 
 import argparse
@@ -19,9 +19,9 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _RED_FLAGS = ("emergency", "urgent")
 # What a person is to write; the loader refuses content that still has it.
 _CITATION = """\
-source = "TODO: an id of sources.toml"
-section = "TODO: the place in the source"
-checked = "TODO: the day you read it there, as a date without quotes"
+source = "UNWRITTEN: an id of sources.toml"
+section = "UNWRITTEN: the place in the source"
+checked = "UNWRITTEN: the day you read it there, as a date without quotes"
 """
 
 
@@ -80,12 +80,14 @@ def _rivals(content: Path, kind: str) -> Iterator[Path]:
 
 
 def _cause(content: Path, new_id: str, _: str) -> Iterator[Entry]:
-    head = "# TODO in suggested_by: findings that make it worth naming. tips: ids of tips.toml.\n"
-    body = f'[{new_id}]\nsuggested_by = ["TODO"]\ntips = []\n{_CITATION}'
+    head = (
+        "# UNWRITTEN in suggested_by: findings that make it worth naming. tips: ids of tips.toml.\n"
+    )
+    body = f'[{new_id}]\nsuggested_by = ["UNWRITTEN"]\ntips = []\n{_CITATION}'
     yield Entry(content / "causes.toml", head + body)
     for locale in _locales(content):
-        name = 'name = "TODO: as in: it may be linked to ..."'
-        say = 'say = "TODO: could it be that? In one breath, at most 35 words."'
+        name = 'name = "UNWRITTEN: as in: it may be linked to ..."'
+        say = 'say = "UNWRITTEN: could it be that? In one breath, at most 35 words."'
         yield Entry(locale / "causes.toml", f"[{new_id}]\n{name}\n{say}\n")
         yield _phrases(locale, "causes", new_id)
 
@@ -95,15 +97,15 @@ def _red_flag(content: Path, new_id: str, level: str) -> Iterator[Entry]:
     rule = f'[{new_id}]\nwhen = ["{new_id}"]\n{_CITATION}'
     yield Entry(content / "rules" / f"{level}.toml", rule)
     for locale in _locales(content):
-        name = 'name = "TODO: as in: your foot, with ..."'
-        reason = 'reason = "TODO: why it matters, at most 17 words."'
+        name = 'name = "UNWRITTEN: as in: your foot, with ..."'
+        reason = 'reason = "UNWRITTEN: why it matters, at most 17 words."'
         yield Entry(locale / "findings.toml", f"[{new_id}]\n{name}\n")
         yield Entry(locale / "rules.toml", f"[{new_id}]\n{reason}\n")
         yield _phrases(locale, "symptoms", new_id)
     journey = (
-        f'[{new_id}]\npromise = "TODO: what this journey shows."\nlevel = "{level}"\n'
-        f'speech = ["TODO: a word of the advice"]\nfacts = {{ {new_id} = "yes" }}\n'
-        'talk = ["TODO: what a person says -> end"]\n'
+        f'[{new_id}]\npromise = "UNWRITTEN: what this journey shows."\nlevel = "{level}"\n'
+        f'speech = ["UNWRITTEN: a word of the advice"]\nfacts = {{ {new_id} = "yes" }}\n'
+        'talk = ["UNWRITTEN: what a person says -> end"]\n'
     )
     yield Entry(content.parent / "tests" / "journeys" / f"{level}.toml", journey)
 
@@ -111,13 +113,13 @@ def _red_flag(content: Path, new_id: str, level: str) -> Iterator[Entry]:
 def _topic(content: Path, new_id: str, _: str) -> Iterator[Entry]:
     yield Entry(content / "topics.toml", f"[{new_id}]\n{_CITATION}")
     for locale in _locales(content):
-        say = 'say = "TODO: the answer in one breath, at most 35 words."'
+        say = 'say = "UNWRITTEN: the answer in one breath, at most 35 words."'
         yield Entry(locale / "topics.toml", f"[{new_id}]\n{say}\n")
         yield _phrases(locale, "topics", new_id)
 
 
 def _phrases(locale: Path, file: str, new_id: str) -> Entry:
-    text = f'{new_id} = [\n    "TODO: what people call it, the plainest first",\n]\n'
+    text = f'{new_id} = [\n    "UNWRITTEN: what people call it, the plainest first",\n]\n'
     return Entry(locale / PHRASES / f"{file}.toml", text)
 
 
@@ -144,7 +146,7 @@ _ENTRIES: dict[str, Callable[[Path, str, str], Iterator[Entry]]] = {
     "topic": _topic,
 }
 
-_AFTER = "Write what says TODO; ./scripts/check names what is left. Then ./scripts/build-model"
+_AFTER = "Write what says UNWRITTEN; ./scripts/check names what is left. Then ./scripts/build-model"
 _NEXT = {
     "cause": f"{_AFTER}.",
     "red_flag": (

@@ -4,11 +4,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from triage.loading.table import TODO
+from triage.loading.table import UNWRITTEN
 
 
 def unfinished_journeys(folder: Path) -> Iterator[str]:
-    """Give every place in the journeys that still says TODO, as `file: key: what is wrong`."""
+    """Give every place in the journeys that still says UNWRITTEN, as `file: key: what is wrong`."""
     for path in sorted(folder.glob("*.toml")):
         try:
             journeys = tomllib.loads(path.read_text("utf-8"))
@@ -17,5 +17,5 @@ def unfinished_journeys(folder: Path) -> Iterator[str]:
             continue
         for name, journey in journeys.items():
             for key, value in journey.items():
-                if TODO in str(value):
-                    yield f"journeys/{path.name}: {name}.{key}: still says {TODO}: write it"
+                if UNWRITTEN in str(value):
+                    yield f"journeys/{path.name}: {name}.{key}: still says {UNWRITTEN}: write it"

@@ -13,7 +13,7 @@ from authoring.expansion import expand
 from authoring.template import TemplateError, parse
 from triage.dialogue.event import Comparison
 from triage.loading.shelf import PHRASES
-from triage.loading.table import TODO
+from triage.loading.table import UNWRITTEN
 from triage.protocol.content import Content
 from triage.protocol.fact import BOTH, FactKind
 from triage.protocol.problems import Problems, suggestion
@@ -136,9 +136,9 @@ class _PhraseReader:
 
     def _terms(self, file: str, known: set[str]) -> Iterator[Term]:
         for term_id, phrases in self._read(file).items():
-            if TODO in str(phrases):
+            if UNWRITTEN in str(phrases):
                 self._unfinished.add(term_id)
-                self._problem(file, term_id, f"still says {TODO}: write it")
+                self._problem(file, term_id, f"still says {UNWRITTEN}: write it")
             elif not isinstance(phrases, list) or not phrases or not all(map(_is_phrase, phrases)):
                 self._problem(file, term_id, "must be a list of phrases in lower case")
             elif term_id not in known:

@@ -101,11 +101,11 @@ def test_the_summary_counts_sentences_by_basis_and_lists_the_hardest(
 
 def test_a_journey_with_a_gap_is_named(copy: Path, tmp_path: Path) -> None:
     """What the scaffolder began in a journey is finished before anything passes."""
-    (tmp_path / "urgent.toml").write_text('[sore]\npromise = "TODO: what it shows"\n')
+    (tmp_path / "urgent.toml").write_text('[sore]\npromise = "UNWRITTEN: what it shows"\n')
 
     _, problems = check(copy, tmp_path)
 
-    assert problems == ["journeys/urgent.toml: sore.promise: still says TODO: write it"]
+    assert problems == ["journeys/urgent.toml: sore.promise: still says UNWRITTEN: write it"]
 
 
 def change(path: Path, old: str, new: str) -> None:

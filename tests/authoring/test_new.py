@@ -13,21 +13,21 @@ from triage import Level, assess, hear
 from triage.protocol.fact import Answer
 
 WRITTEN = {
-    r"TODO: an id of sources\.toml": "general_knowledge",
-    r"TODO: the place in the source": "Everyday life",
-    r'"TODO: the day[^"]*"': "2026-11-25",
-    r'suggested_by = \["TODO"\]': 'suggested_by = ["caffeine"]',
-    r"TODO: as in: it may be linked to \.\.\.": "green tea",
-    r"TODO: could it be that\?[^\"]*": "Green tea has caffeine too.",
-    r"TODO: as in: your foot, with \.\.\.": "a blue thumb",
-    r"TODO: why it matters[^\"]*": "A blue thumb can be a bad sign.",
-    r"TODO: the answer in one breath[^\"]*": "A rub can feel good.",
-    r"TODO: what people call it[^\"]*": "a phrase that nobody said before",
-    r"TODO: what this journey shows\.": "A blue thumb is an emergency.",
-    r"TODO: a word of the advice": "thumb",
-    r"TODO: what a person says": "my thumb is blue",
+    r"UNWRITTEN: an id of sources\.toml": "general_knowledge",
+    r"UNWRITTEN: the place in the source": "Everyday life",
+    r'"UNWRITTEN: the day[^"]*"': "2026-11-25",
+    r'suggested_by = \["UNWRITTEN"\]': 'suggested_by = ["caffeine"]',
+    r"UNWRITTEN: as in: it may be linked to \.\.\.": "green tea",
+    r"UNWRITTEN: could it be that\?[^\"]*": "Green tea has caffeine too.",
+    r"UNWRITTEN: as in: your foot, with \.\.\.": "a blue thumb",
+    r"UNWRITTEN: why it matters[^\"]*": "A blue thumb can be a bad sign.",
+    r"UNWRITTEN: the answer in one breath[^\"]*": "A rub can feel good.",
+    r"UNWRITTEN: what people call it[^\"]*": "a phrase that nobody said before",
+    r"UNWRITTEN: what this journey shows\.": "A blue thumb is an emergency.",
+    r"UNWRITTEN: a word of the advice": "thumb",
+    r"UNWRITTEN: what a person says": "my thumb is blue",
 }
-"""What a person would write for each TODO."""
+"""What a person would write for each UNWRITTEN."""
 
 TODOS = {
     "cause": [
@@ -80,7 +80,7 @@ def test_the_check_names_every_todo_until_none_is_left(project: Path, kind: str)
     assert new(project, kind, "green") == 0
 
     assert sorted(problems_of(project)) == sorted(
-        f"{place}: still says TODO: write it" for place in TODOS[kind]
+        f"{place}: still says UNWRITTEN: write it" for place in TODOS[kind]
     )
 
     for path, text in texts(project).items():
@@ -164,4 +164,4 @@ def test_every_locale_is_begun(project: Path) -> None:
 
     for locale in ("en-US", "en-GB"):
         said = tomllib.loads((project / "content" / locale / "topics.toml").read_text("utf-8"))
-        assert "TODO" in said["green"]["say"]
+        assert "UNWRITTEN" in said["green"]["say"]

@@ -9,7 +9,8 @@ from simulator.language.text import read
 from simulator.model import Intent, Slot, SlotType, Value
 from simulator.recognition.literal import LiteralMatch, SampleTree
 from simulator.recognition.mentions import Mention
-from simulator.recognition.samples import samples_of
+from simulator.recognition.profile import Profile
+from simulator.recognition.samples import Gap, samples_of
 from simulator.recognition.spotting import Spotter
 
 
@@ -154,3 +155,24 @@ def test_a_sentence_that_is_listed_as_a_value_is_that_value() -> None:
     recogniser = Recogniser(InteractionModel("test", (ask, learn), (topic, pest)))
 
     assert recogniser.understand("how do i know it is rot").intent == learn
+
+
+def test_what_is_called_sound_is_not_just_denied() -> None:
+    """'My roots are fine' takes roots that are fine, and not roots of which something is denied."""
+    slot = Slot("part", "Part")
+    sound, negated = Gap(slot, is_denied=True, is_sound=True), Gap(slot, is_denied=True)
+
+    assert sound.takes(is_denied=True, is_sound=True)
+    assert not sound.takes(is_denied=True, is_sound=False)
+    assert not sound.takes(is_denied=False, is_sound=False)
+    assert negated.takes(is_denied=True, is_sound=False)
+
+
+def test_an_intent_of_what_goes_well_takes_nothing_that_does_not() -> None:
+    """'I do not swim well' is nothing for 'i can swim well', whatever words they share."""
+    well = Intent("WellIntent", (Slot("sport", "Sport"),), ("i can {sport} well", "i {sport} fine"))
+    profile = Profile(list(samples_of(InteractionModel("test", (well,), ()))))
+
+    assert profile.takes(Mention("Sport", 2, 3, "swim", is_denied=True, is_sound=True))
+    assert not profile.takes(Mention("Sport", 2, 3, "swim", is_denied=True))
+    assert not profile.takes(Mention("Sport", 2, 3, "swim"))

@@ -195,3 +195,14 @@ def test_an_activity_is_not_the_thing_it_is_called_by(text: str, expected: list[
     spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
 
     assert found(spotter, text, "Thing") == expected
+
+
+def test_of_two_denials_the_one_after_the_not_is_kept() -> None:
+    """In 'leaf is not yellow' the yellow is denied by itself, and the leaf stays free."""
+    values = (Value("leaf yellow", "leaf yellow"), Value("yellow", "yellow"))
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
+
+    mentions = spotter.spot(read("my leaf is not yellow"), date(2026, 5, 6))
+
+    assert [(mention.said, mention.is_denied) for mention in mentions] == [("yellow", True)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Parsed = TypeVar("Parsed")
 
-TODO = "TODO"
+UNWRITTEN = "UNWRITTEN"
 """What the scaffolder writes where a person has to; content that still says it does not load."""
 
 
@@ -126,8 +126,8 @@ class Table:
         if key not in self._keys and is_required:
             self.problem(key, "is missing")
         value = self._keys.get(key)
-        if any(isinstance(text, str) and TODO in text for text in _listed(value)):
-            self.problem(key, f"still says {TODO}: write it")
+        if any(isinstance(text, str) and UNWRITTEN in text for text in _listed(value)):
+            self.problem(key, f"still says {UNWRITTEN}: write it")
             return None
         return value
 

@@ -15,6 +15,7 @@ _OWNERS = frozenset("my his her their this that".split())
 _NOUN_NEGATORS = NEGATORS - {"not", "never"}
 _RAISING = frozenset("think believe say feel suppose".split())
 _STATING = frozenset("is are 's am was were has have had do does did".split())
+"""Verbs whose 'not' denies the statement; that of 'can not' is part of what is wrong."""
 _JOINING = frozenset("or and nor".split())
 _TROUBLES = frozenset("trouble problem problems issue issues".split())
 """What one has with something: 'no trouble with my roots' denies the roots."""

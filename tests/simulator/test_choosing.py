@@ -1,0 +1,66 @@
+from collections.abc import Sequence
+
+from simulator.language.text import read
+from simulator.model import FALLBACK, Intent, Slot
+from simulator.recognition.choosing import choose
+from simulator.recognition.mentions import Mention
+from simulator.recognition.ranking import Candidate
+from simulator.recognition.samples import Sample
+
+PLANT = Slot("plant", "Plant", takes_several=True)
+TROUBLE = Slot("trouble", "Trouble", takes_several=True)
+TELL = Intent("TellIntent", (PLANT, TROUBLE))
+DENY = Intent("DenyIntent", (PLANT, TROUBLE))
+ROSE = Mention("Plant", 1, 2, "rose")
+MILDEW = Mention("Trouble", 4, 5, "mildew")
+
+
+def likely(intent: Intent, score: float, *mentions: Mention, explained: float = 0.4) -> Candidate:
+    """Make a candidate."""
+    return Candidate(intent, score, Sample(intent, "", ()), explained, mentions)
+
+
+def chosen(said: str, *candidates: Candidate) -> Intent | None:
+    """Choose among candidates for a sentence."""
+    found = choose(candidates, read(said), {"Plant", "Trouble"})
+    return found.intent if found else None
+
+
+def denied(*mentions: Mention) -> Sequence[Mention]:
+    """Deny values."""
+    return [Mention(m.type, m.start, m.end, m.said, is_denied=True) for m in mentions]
+
+
+def test_a_general_question_needs_more_than_a_value() -> None:
+    """'How old does a rose get' says a plant and asks of nobody here."""
+    rose = likely(TELL, 0.4, ROSE)
+
+    assert chosen("how old does a rose get", rose) is None
+    assert chosen("how old does my rose get", rose) == TELL
+    assert chosen("a rose gets old", rose) == TELL
+    assert chosen("how old does a rose get", likely(TELL, 0.4, ROSE, explained=0.6)) == TELL
+
+
+def test_what_is_clearly_more_like_the_fallback_is_none_of_ours() -> None:
+    """A hair's breadth is not enough, for a value is there."""
+    foreign, rose = Intent(FALLBACK), likely(TELL, 0.4, ROSE)
+
+    assert chosen("play my rose", likely(foreign, 0.5), rose) is None
+    assert chosen("play my rose", likely(foreign, 0.41), rose) == TELL
+
+
+def test_what_is_said_outranks_what_is_denied_of_any_kind() -> None:
+    """'My rose is fine but has mildew' is of the mildew, though the praise is more alike."""
+    praise = likely(DENY, 0.9, *denied(ROSE))
+
+    assert chosen("my rose is fine but mildew", praise, likely(TELL, 0.4, MILDEW)) == TELL
+    assert chosen("my rose is fine but mildew", praise) == DENY
+
+
+def test_a_part_of_what_is_denied_is_not_said() -> None:
+    """'No rose mildew' says of no rose that something is with it."""
+    rose = Mention("Plant", 4, 5, "rose")
+
+    denial = likely(DENY, 0.9, *denied(MILDEW))
+
+    assert chosen("i have no sign rose", denial, likely(TELL, 0.4, rose)) == DENY
