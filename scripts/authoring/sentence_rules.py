@@ -65,6 +65,7 @@ _NEEDED = {
     "for_days": {"count"},
     "for_weeks": {"count"},
     "with_findings": {"findings"},
+    "not_findings": {"findings"},
     "besides": {"findings"},
     "changed": {"told"},
     "denied": {"findings"},

@@ -208,6 +208,7 @@ _REPLIES = {
     "for_years": "for years",
     "in_several_places": "in several places",
     "with_findings": "with {findings}",
+    "not_findings": "Not {findings}.",
     "and": "and",
     "or": "or",
     "card_title": "Small",

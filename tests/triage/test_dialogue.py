@@ -102,7 +102,7 @@ QUESTION_TABLE = [
     (told(), "I did not get that. Hint danger. Again: Any danger?", "danger"),
     (told(body_part=("calf",)), "Your calf. Again: Any danger?", "danger"),
     (told(duration_days=3), "For 3 days. Again: Any danger?", "danger"),
-    (told(droop=NO), "Okay. Again: Any danger?", "danger"),
+    (told(droop=NO), "Not a drooping face. Any of the others?", "danger"),
     (DROOP, EMERGENCY, "say_number"),
     (HELP, "I ask and then advise. Hint danger. Again: Any danger?", "danger"),
     (WHY, "Why danger. Again: Any danger?", "danger"),

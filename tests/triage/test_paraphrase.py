@@ -1,6 +1,6 @@
 import pytest
 
-from triage.dialogue.paraphrase import paraphrase, spoken_days, spoken_list
+from triage.dialogue.paraphrase import paraphrase, paraphrase_denied, spoken_days, spoken_list
 from triage.protocol.content import Wording
 from triage.protocol.fact import Answer, Value
 
@@ -54,6 +54,27 @@ def test_what_was_understood_is_said_back(
 ) -> None:
     """One short sentence with the part, the time and the findings, and none when none is known."""
     assert paraphrase(wording, heard) == sentence
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        pytest.param({}, "", id="nothing"),
+        pytest.param({"weakness": YES, "numbness": UNSURE}, "", id="nothing-denied"),
+        pytest.param({"coffee": NO}, "", id="what-has-no-name"),
+        pytest.param({"numbness": NO}, "Not numbness, then.", id="one"),
+        pytest.param(
+            {"numbness": NO, "weakness": NO, "face_droop": NO},
+            "Not numbness or weakness, then.",
+            id="at-most-two",
+        ),
+    ],
+)
+def test_what_was_denied_is_said_back(
+    wording: Wording, told: dict[str, Value], sentence: str
+) -> None:
+    """So that a 'no' which was heard wrongly can be put right."""
+    assert paraphrase_denied(wording, told) == sentence
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,25 @@ def test_naming_what_is_asked_about_is_an_answer(told: dict[str, Value], named: 
     assert SCREEN.is_named_in(told) is named
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "in_part"),
+    [
+        pytest.param(SCREEN, {"droop": YES}, True, id="found"),
+        pytest.param(SCREEN, {"droop": NO}, True, id="denied"),
+        pytest.param(SCREEN, {"weak": NO}, True, id="covered-and-denied"),
+        pytest.param(SCREEN, {"droop": UNSURE}, False, id="not-sure-of-it"),
+        pytest.param(SCREEN, {"places": "one"}, False, id="something-else"),
+        pytest.param(replace(SCREEN, yes_is_fine=True), {"droop": NO}, False, id="yes-is-fine"),
+        pytest.param(WHICH, {"droop": NO}, False, id="no-screen"),
+    ],
+)
+def test_a_screen_can_be_answered_in_part(
+    question: Question, told: dict[str, Value], in_part: bool
+) -> None:
+    """What was found or denied leaves the others to ask about, where 'no' is what clears them."""
+    assert question.is_answered_in_part(told) is in_part
+
+
 def test_no_clears_what_is_no_danger_alone_too() -> None:
     """What a screen asks about beside its dangers is named, cleared and left unsure like them."""
     question = replace(SCREEN, settles=("droop",), also_clears=("faint",))

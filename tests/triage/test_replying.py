@@ -56,11 +56,12 @@ def test_a_question_that_was_put_is_put_shorter(tiny: Content) -> None:
     assert turn.state == state
 
 
-def test_who_names_one_is_asked_for_the_others(tiny: Content) -> None:
-    """A screen that is answered in part is not read out again."""
-    state = State(heard={**NO_DANGER, "weak": YES}, asking="nerves", asked=("nerves",))
+@pytest.mark.parametrize("answer", [YES, NO])
+def test_who_names_one_is_asked_for_the_others(tiny: Content, answer: Answer) -> None:
+    """A screen that is answered in part, by what is there or is not, is not read out again."""
+    state = State(heard={**NO_DANGER, "weak": answer}, asking="nerves", asked=("nerves",))
 
-    _, reply = ask_next(turn_in(tiny, state, told(weak=YES)))
+    _, reply = ask_next(turn_in(tiny, state, told(weak=answer)))
 
     assert reply.speech == "Any of the others?"
 

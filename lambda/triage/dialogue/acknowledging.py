@@ -1,6 +1,6 @@
 """Acknowledging: what was told is said back; a bare answer gets a word of thanks."""
 
-from triage.dialogue.paraphrase import paraphrase
+from triage.dialogue.paraphrase import paraphrase, paraphrase_denied
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 
@@ -13,7 +13,8 @@ def acknowledgement(turn: Turn) -> tuple[str, ...]:
     about = {f: v for f, v in turn.state.heard.items() if f == "about"}
     understood = paraphrase(turn.wording, {**about, **turn.event.told})
     if turn.state.asking is not None:
-        return (understood or _thanks(turn),)
+        denied = paraphrase_denied(turn.wording, turn.event.told)
+        return (understood or denied or _thanks(turn),)
     return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
 
 

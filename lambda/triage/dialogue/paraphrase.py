@@ -40,6 +40,14 @@ def paraphrase(wording: Wording, heard: Heard) -> str:
     return sentence[0].upper() + sentence[1:] + "."
 
 
+def paraphrase_denied(wording: Wording, told: Heard) -> str:
+    """Say back what was told as not there, 'Not numbness, then.'; empty if that is nothing."""
+    names = _named(wording, told, Answer.NO)
+    if not names:
+        return ""
+    return filled(wording.replies["not_findings"], findings=spoken_list(wording, names, "or"))
+
+
 def spoken_days(wording: Wording, days: int) -> str:
     """Give a number of days in the way that people say it, such as 'for about 3 weeks'.
 
@@ -82,11 +90,12 @@ def _places(wording: Wording, heard: Heard) -> list[str]:
 
 
 def _findings(wording: Wording, heard: Heard) -> list[str]:
-    names = [
-        wording.findings[fact_id]
-        for fact_id, value in heard.items()
-        if value == Answer.YES and fact_id in wording.findings
-    ][:MOST_FINDINGS]
+    names = _named(wording, heard, Answer.YES)
     if not names:
         return []
     return [filled(wording.replies["with_findings"], findings=spoken_list(wording, names))]
+
+
+def _named(wording: Wording, heard: Heard, answer: Answer) -> list[str]:
+    answered = [fact for fact, value in heard.items() if value == answer]
+    return [wording.findings[fact] for fact in answered if fact in wording.findings][:MOST_FINDINGS]

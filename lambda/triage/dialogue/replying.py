@@ -37,7 +37,7 @@ def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
     words = turn.wording.questions[question.id]
     if question.id not in turn.state.asked:
         return _question(turn, question, *lead, *_besides(turn, question), words.ask)
-    if question.id == turn.state.asking and question.is_named_in(turn.event.told):
+    if question.id == turn.state.asking and question.is_answered_in_part(turn.event.told):
         return _question(turn, question, *lead, turn.say("any_other"))
     return Reply((*lead, words.again), question.id, turn.meant(words.hint))
 

@@ -49,6 +49,7 @@ REPLIES = (
     "for_years",
     "in_several_places",
     "with_findings",
+    "not_findings",
     "and",
     "or",
     "card_title",

@@ -102,6 +102,12 @@ class Question:
         """Tell whether something that was told as there is an answer to the question."""
         return any(self.covers(fact) for fact, value in told.items() if value not in _NOT_THERE)
 
+    def is_answered_in_part(self, told: Mapping[str, Value]) -> bool:
+        """Tell whether 'any of the others?' is what is left to ask: some was found or denied."""
+        if self.kind is not QuestionKind.SCREEN or self.yes_is_fine:
+            return False
+        return any(self.covers(fact) and told[fact] != Answer.UNSURE for fact in told)
+
     @property
     def harmless(self) -> Answer:
         """Give the answer by which the person says that nothing is there."""
