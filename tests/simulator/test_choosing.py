@@ -16,8 +16,8 @@ MILDEW = Mention("Trouble", 4, 5, "mildew")
 
 
 def likely(intent: Intent, score: float, *mentions: Mention, explained: float = 0.4) -> Candidate:
-    """Make a candidate."""
-    return Candidate(intent, score, Sample(intent, "", ()), explained, mentions)
+    """Make a candidate that stands where its score puts it."""
+    return Candidate(intent, score, Sample(intent, "", ()), explained, mentions, standing=score)
 
 
 def chosen(said: str, *candidates: Candidate) -> Intent | None:
@@ -41,12 +41,23 @@ def test_a_general_question_needs_more_than_a_value() -> None:
     assert chosen("how old does a rose get", likely(TELL, 0.4, ROSE, explained=0.6)) == TELL
 
 
-def test_what_is_clearly_more_like_the_fallback_is_none_of_ours() -> None:
-    """A hair's breadth is not enough, for a value is there."""
-    foreign, rose = Intent(FALLBACK), likely(TELL, 0.4, ROSE)
+def test_what_is_about_as_much_like_the_fallback_is_none_of_ours() -> None:
+    """Where the model says what is foreign, a sentence must be clearly more like what is not."""
+    rose = likely(TELL, 0.4, ROSE)
 
-    assert chosen("play my rose", likely(foreign, 0.5), rose) is None
-    assert chosen("play my rose", likely(foreign, 0.41), rose) == TELL
+    assert chosen("play my rose", likely(Intent(FALLBACK), 0.5), rose) is None
+    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.3)) is None
+    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.2)) == TELL
+    assert chosen("play my rose", likely(Intent(FALLBACK), 0.2)) is None
+
+
+def test_what_is_like_nothing_is_none_of_ours() -> None:
+    """However little the fallback is like it, unless a value is in it."""
+    foreign = likely(Intent(FALLBACK), 0.0)
+
+    assert chosen("a quick brown fox", likely(TELL, 0.3), foreign) is None
+    assert chosen("a quick brown fox", likely(TELL, 0.3, ROSE), foreign) == TELL
+    assert chosen("a quick brown fox", likely(TELL, 0.4), foreign) == TELL
 
 
 def test_what_is_said_outranks_what_is_denied_of_any_kind() -> None:

@@ -1,7 +1,8 @@
 """Which of the intents that a sentence is like is meant, if any.
 
-A sentence with listed values needs less likeness than one without. One that is more like what is
-none of the skill's business is not meant for it, and one that asks about the world needs more.
+Where a model says what is none of the skill's business, by samples of its fallback, a sentence that
+is about as much like those is not meant for it. Where it does not, likeness must be enough as such:
+less of it with listed values than without, more of it in a question about the world.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ _ENOUGH_WITH_VALUE = 0.24
 """Least likeness for a sentence with several values, or one for a slot that takes several."""
 _ENOUGH_WITH_DETAIL = 0.51
 """Least likeness for a sentence with listed values for other slots only."""
-_FOREIGN = 0.03
-"""By how much a sentence must be more like the fallback than like anything else, to be that."""
+_FOREIGN = 0.15
+"""By how much a sentence must be more like an intent than like the fallback, to be meant for it."""
+_LEAST = 0.35
+"""Least likeness for that, of a sentence without values."""
 _SPEAKERS = frozenset("i me my mine myself we us our ours".split())
 _SAYING_LITTLE = FUNCTION_WORDS - QUESTION_WORDS - MODALS - NEGATORS
 
@@ -39,15 +42,14 @@ def choose(
         sentence: what was said.
         listed_types: the slot types whose values the model lists.
     """
-    least = _EXPLAINED if _is_general_question(sentence) else 0.0
-    enough = [
-        candidate
-        for candidate in ranked
-        if candidate.explained >= least and _is_enough(candidate, listed_types)
-    ]
-    if not enough or _is_foreign(ranked[0], enough[0]):
-        return None
-    return next((other for other in enough if _says_what(enough[0], other)), enough[0])
+    fallback = next((found for found in ranked if found.intent.name == FALLBACK), None)
+    own = [found for found in ranked if found is not fallback]
+    if fallback is None:
+        likely = _likely_enough(own, sentence, listed_types)
+    else:
+        likely = own if own and _is_ours(own[0], fallback) else []
+    best = next(iter(likely), None)
+    return next((other for other in likely if best and _says_what(best, other)), best)
 
 
 def is_only_values(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -57,6 +59,23 @@ def is_only_values(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     return bool(kept) and all(
         place in inside or word in _SAYING_LITTLE for place, word in enumerate(sentence.texts)
     )
+
+
+def _is_ours(best: Candidate, fallback: Candidate) -> bool:
+    """Whether the likeliest intent is like a sentence at all, and more so than the fallback."""
+    is_like = bool(best.mentions) or best.score >= _LEAST
+    return is_like and best.standing > fallback.standing + _FOREIGN
+
+
+def _likely_enough(
+    ranked: Sequence[Candidate], sentence: Sentence, listed_types: Collection[str]
+) -> list[Candidate]:
+    least = _EXPLAINED if _is_general_question(sentence) else 0.0
+    return [
+        candidate
+        for candidate in ranked
+        if candidate.explained >= least and _is_enough(candidate, listed_types)
+    ]
 
 
 def _is_enough(candidate: Candidate, listed_types: Collection[str]) -> bool:
@@ -72,10 +91,6 @@ def _is_enough(candidate: Candidate, listed_types: Collection[str]) -> bool:
 def _is_general_question(sentence: Sentence) -> bool:
     """Whether it asks, and of nobody here: for 'how long does a rose live' a rose is too little."""
     return bool(form_of(sentence.texts)) and _SPEAKERS.isdisjoint(sentence.texts)
-
-
-def _is_foreign(first: Candidate, best: Candidate) -> bool:
-    return first.intent.name == FALLBACK and first.score > best.score + _FOREIGN
 
 
 def _says_what(best: Candidate, other: Candidate) -> bool:

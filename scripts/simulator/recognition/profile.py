@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from simulator.language.similarity import sequence_likeness
 from simulator.recognition.mentions import Mention
@@ -43,9 +43,9 @@ class Profile:
             for feature in features:
                 self._index[feature].append(index)
 
-    def weigh(self, weights: Mapping[str, float]) -> None:
+    def weigh(self, weight_of: Callable[[str], float]) -> None:
         """Sum up the weights of each sample, before any is compared."""
-        self._totals = [sum(weights[feature] for feature in features) for features in self._sets]
+        self._totals = [sum(map(weight_of, features)) for features in self._sets]
 
     def takes(self, mention: Mention) -> bool:
         """Tell whether a value, said or denied as it is, is for a slot of the intent."""

@@ -27,6 +27,7 @@ from simulator.recognition.samples import Sample, samples_of
 from simulator.recognition.spelling import Spelling
 from simulator.recognition.spotting import Spotter
 from simulator.recognition.understanding import RunnerUp, Understanding
+from simulator.recognition.whole_values import samples_of_values
 
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""
@@ -46,7 +47,7 @@ class Recogniser:
         self._spotter = Spotter(model)
         self._tree = SampleTree(samples)
         self._whole = {sample.items: sample for sample in reversed(own) if not sample.gaps}
-        self._ranking = Ranking(own)
+        self._ranking = Ranking(own, list(samples_of_values(model, own, self._spotter.phrasebook)))
         self._filling = Filling(samples)
         self._openings = _openings_by_yes(own)
         self._asking_numbers = intents_of_bare_numbers(own)

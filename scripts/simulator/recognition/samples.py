@@ -19,7 +19,8 @@ from simulator.language.negation import is_denied
 from simulator.language.soundness import is_sound, says_well
 from simulator.language.stemming import stem
 from simulator.language.text import words_of
-from simulator.model import FALLBACK, Intent, InteractionModel, Slot
+from simulator.model import Intent, InteractionModel, Slot, Value
+from simulator.recognition.builtin_phrases import NO, YES
 
 QUESTION = "?"
 """The feature of a sentence that is built as a question."""
@@ -56,11 +57,13 @@ class Sample:
     text: str
     items: tuple[str | Gap, ...]
     """Plain words and gaps, in order."""
+    fill: tuple[Slot, Value] | None = None
+    """The slot that all of it fills, and with what, if it is a value that is a whole sentence."""
 
     @property
     def is_compared(self) -> bool:
-        """Whether it is compared by likeness: one of the model's own, or one of the fallback."""
-        return not self.intent.is_built_in or self.intent.name == FALLBACK
+        """Whether it is compared by likeness; a yes or no never is, since too much hangs on it."""
+        return self.intent.name not in (YES, NO)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -38,7 +38,7 @@ class Weights:
         self.known = {feature: _known(feature, count, most) for feature, count in spread.items()}
         self._shares = _shares(profiles)
 
-    def of_word(self, feature: str, in_values: frozenset[str]) -> float:
+    def of_word(self, feature: str, in_values: frozenset[str] = frozenset()) -> float:
         """Weigh a word of a sentence.
 
         Args:
