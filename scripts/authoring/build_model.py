@@ -9,6 +9,7 @@ from authoring.interaction_model import build_model, written
 from authoring.problem import SourceError
 from authoring.sentences import read_sentences
 from authoring.settings import SETTINGS_FILE, read_settings
+from authoring.told_apart import told_apart
 from authoring.vocabulary import load_vocabularies
 from triage import ContentError, load_content
 
@@ -35,7 +36,7 @@ def model_text(project: Path, locale: str) -> str:
     folder = project / "interaction_model" / "sentences" / locale
     settings = read_settings(folder / SETTINGS_FILE)
     content = project / "content"
-    vocabularies = load_vocabularies(content, load_content(content), locale)
+    vocabularies = told_apart(load_vocabularies(content, load_content(content), locale))
     return written(build_model(settings, read_sentences(folder), vocabularies))
 
 

@@ -1,0 +1,39 @@
+import pytest
+
+from authoring.told_apart import told_apart
+from authoring.vocabulary import Term, Vocabulary
+
+PARTS = Vocabulary("BodyPart", (Term("hand", "hand", ("hands", "my hand")), Term("leg", "leg", ())))
+
+
+def kept(*findings: tuple[str, list[str]]) -> list[tuple[str, ...]]:
+    """Give the phrases that are left for each finding."""
+    terms = tuple(Term(name, phrases[0], tuple(phrases[1:])) for name, phrases in findings)
+    vocabularies = told_apart([PARTS, Vocabulary("Finding", terms)])
+    assert vocabularies[0] == PARTS
+    return [(term.name, *term.phrases) for term in vocabularies[1].terms]
+
+
+def test_a_phrase_goes_whose_part_and_finding_are_told_without_it() -> None:
+    """'Hands keep shaking' is hands and shaking."""
+    assert kept(("tremor", ["tremor", "shaking", "hands keep shaking"])) == [("tremor", "shaking")]
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        pytest.param([("tremor", ["tremor", "hands shake"])], id="the-rest-is-no-phrase"),
+        pytest.param([("tremor", ["shaking", "keep shaking badly"])], id="no-part-in-it"),
+        pytest.param(
+            [("one_side", ["weak side", "numb hand"]), ("numbness", ["numb"])],
+            id="another-finding-in-it",
+        ),
+        pytest.param([("weakness", ["weak", "leg not weak"])], id="a-negator"),
+        pytest.param([("weakness", ["weak", "leg isn't weak"])], id="a-short-negator"),
+        pytest.param([("wrist", ["hand", "hand twists"])], id="the-finding-is-the-part"),
+        pytest.param([("tremor", ["hands shaking", "shaking"])], id="the-plainest-phrase"),
+    ],
+)
+def test_any_other_phrase_stays(findings: list[tuple[str, list[str]]]) -> None:
+    """Without it something would not be heard, or something else would be."""
+    assert kept(*findings) == [tuple(phrases) for _, phrases in findings]
