@@ -10,6 +10,7 @@ from skill.slots import SlotValue, slot_values
 from skill.wish import wish_in
 from triage.dialogue.errand import Result
 from triage.dialogue.event import Comparison, Event, EventKind
+from triage.protocol.cause import first_suggested
 from triage.protocol.content import Content
 from triage.protocol.duration import days_of, days_since
 from triage.protocol.fact import BOTH, Answer, FactKind, Value
@@ -129,12 +130,20 @@ def _past(content: Content, values: Values) -> tuple[str, ...]:
 
 
 def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
-    """Settle what is asked about; what is neither a topic nor a cause was not understood."""
+    """Settle what is asked about; what is neither a topic nor a cause was not understood.
+
+    Who asks whether it could be all that coffee tells of the coffee, and asks about a cause.
+    """
     for about in (value.ids[0] for value in named if value.ids):
         if about in content.protocol.topics:
             return replace(event, kind=EventKind.ASKED_TOPIC, about=about)
         if about in content.protocol.causes:
             return replace(event, kind=EventKind.ASKED_CAUSE, about=about)
+    if event.kind is EventKind.ASKED_CAUSE and event.told:
+        suggested = first_suggested(content.protocol.causes.values(), event.told)
+        return (
+            replace(event, about=suggested.id) if suggested else replace(event, kind=EventKind.TOLD)
+        )
     return replace(event, kind=EventKind.NOT_UNDERSTOOD)
 
 

@@ -270,6 +270,18 @@ def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
             id="cause-with-a-part",
         ),
         pytest.param(
+            "AskCauseIntent",
+            matched("finding", "quit drinking", "alcohol_withdrawal"),
+            Event(EventKind.ASKED_CAUSE, {"alcohol_withdrawal": YES}, about="alcohol_withdrawal"),
+            id="what-suggests-a-cause",
+        ),
+        pytest.param(
+            "AskCauseIntent",
+            matched("finding", "a fever", "fever"),
+            Event(EventKind.TOLD, {"fever": YES}),
+            id="what-suggests-none-is-told-all-the-same",
+        ),
+        pytest.param(
             "AskTopicIntent",
             matched("topic", "spasm", "twitch_or_spasm"),
             Event(EventKind.ASKED_TOPIC, about="twitch_or_spasm"),

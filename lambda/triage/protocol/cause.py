@@ -62,6 +62,13 @@ def rank_causes(causes: Iterable[Cause], heard: Heard) -> tuple[Cause, ...]:
     return tuple(cause for count, cause in supported if count)
 
 
+def first_suggested(causes: Iterable[Cause], told: Heard) -> Cause | None:
+    """Give the first cause that a finding suggests, also one that is not volunteered."""
+    findings = {fact: value for fact, value in told.items() if value == Answer.YES}
+    suggested = (cause for cause in causes if any(c.holds(findings) for c in cause.suggested_by))
+    return next(suggested, None)
+
+
 def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard) -> tuple[Tip, ...]:
     """Give the tips for these causes, then the general ones, each once, none that could harm.
 

@@ -167,33 +167,6 @@ FUNCTION_WORDS = (
 )
 """Words that say little about the subject of a sentence."""
 
-COMMON_WORDS = frozenset(
-    "weather music joke jokes story stories timer alarm lights light house house's kitchen dinner "
-    "lunch breakfast recipe pizza order money movie movies phone email message news sports score "
-    "capital country city world water coffee today tomorrow yesterday tonight morning evening "
-    "afternoon night about after again before could would should their there these those where "
-    "which while whose thing think thought through under until never every other another little "
-    "always people person woman women mother father sister brother uncle aunt cousin friend "
-    "husband daughter parent parents child children family house horse mouse water table chair "
-    "window clock place point right left wrong great small large black white green brown yellow "
-    "orange purple early later being doing going having making taking giving looking working "
-    "playing talking walking running eating drinking sleeping reading writing watching waiting "
-    "trying calling asking telling thinking feeling saying since first second third fourth fifth "
-    "sixth seventh eighth ninth tenth seven eight eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million minute minutes hours weeks month months years monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april august september october "
-    "november december spring summer autumn winter actually really maybe probably certainly "
-    "definitely absolutely please thanks thank sorry hello goodbye question answer because "
-    "remind reminder price stock bitcoin amazon google apple laugh laughing cough loose short "
-    "shirt shorts skirt shore store share spend spent stand stuff still start stars state dance "
-    "happy angry hungry thirsty bored lonely clean close cross crowd dream dress drive glass "
-    "grass ground heard hears learn leave level lucky match month mouth north south sound sweet "
-    "teach thick thing throw touch tower track trade trail train truck trust truth usual value "
-    "video visit voice waste watch wheel worry worse worst worth write wrote young".split()
-)
-"""Everyday words that are never taken for a misspelling of another word."""
-
 HAVING_WORDS = frozenset(
     "have has had having feel feels felt feeling get gets got getting notice noticed noticing see "
     "saw seen experience experienced experiencing suffer suffered suffering drink drinks drank "

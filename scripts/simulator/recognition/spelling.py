@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from simulator.language.english import COMMON_WORDS, FUNCTION_WORDS
+from simulator.language.dictionary import is_english
+from simulator.language.english import FUNCTION_WORDS
 from simulator.language.similarity import Speller
 from simulator.language.stemming import stem
 from simulator.language.text import Sentence
@@ -19,7 +20,7 @@ class Spelling:
         words = set(model_words)
         words.update(word for listed in PHRASES.values() for word in listed.split())
         self._speller = Speller(words | _PLATFORM_WORDS)
-        self._stems = {stem(word) for word in words | COMMON_WORDS | FUNCTION_WORDS}
+        self._stems = {stem(word) for word in words | FUNCTION_WORDS}
         self._stems |= {stem(word) for word in _PLATFORM_WORDS}
 
     def correct(self, sentence: Sentence) -> Sentence:
@@ -28,7 +29,7 @@ class Spelling:
         for index, word in enumerate(sentence.words):
             if word.first == word.last and sentence.stems[index] not in self._stems:
                 nearest = self._speller.nearest(word.text)
-                if nearest:
+                if nearest and not is_english(word.text):
                     guesses[index] = nearest
         return sentence.with_guesses(guesses) if guesses else sentence
 
