@@ -5,7 +5,7 @@ its module by name and searches the class. A plan keeps to the common case, such
 for `str`; whatever else comes is handed to the SDK, which decides what to make of it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from enum import Enum
 from importlib import import_module
@@ -27,10 +27,10 @@ _SIGNS = {4: "-", 7: "-", 10: "T", 13: ":", 16: ":", 19: "Z"}
 class Plans:
     """The plans made so far."""
 
-    def __init__(self, stock: Stock) -> None:
-        """Read by plan, and by `stock` what no plan is for."""
+    def __init__(self, stock: Stock, as_json: Collection[str] = ()) -> None:
+        """Read by plan, by `stock` what no plan is for, and not at all what is to stay JSON."""
         self._stock = stock
-        self._reads: dict[Kind, Read] = {"object": _as_it_is}
+        self._reads: dict[Kind, Read] = dict.fromkeys(("object", *as_json), _as_it_is)
         self._written: dict[type, tuple[tuple[str, str], ...] | None] = {}
 
     def reader(self, kind: Kind) -> Read:
