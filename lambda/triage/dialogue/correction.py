@@ -50,8 +50,8 @@ def lowers(protocol: Protocol, before: State, after: State) -> bool:
 
 def recorded(state: State, heard: Heard) -> State:
     """Give the state with something more heard, and with the step that takes it back."""
-    step = _step(state, heard)
-    if not step.before:
+    step = _step(state, heard) if heard is not state.heard else None
+    if step is None or not step.before:
         return state
     return state.having(heard=heard, history=(*state.history, step))
 

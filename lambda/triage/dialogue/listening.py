@@ -92,4 +92,4 @@ def listen(turn: Turn, change: Change | None = None) -> Turn:
     if question is not None and question.is_named_in(event.told):
         heard = hear(facts, heard, settings_as_told(facts, question.naming_means))
     state = recorded(turn.state, heard)
-    return turn if state is turn.state else replace(turn, state=state)
+    return turn if state is turn.state else turn.in_state(state)

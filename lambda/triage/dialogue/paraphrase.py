@@ -45,7 +45,11 @@ def spoken_days(wording: Wording, days: int) -> str:
 
     Months and years go without a number, because few people know it.
     """
-    key = next((key for below, key in _TIMES if days < below), "for_years")
+    key = "for_years"
+    for below, words in _TIMES:
+        if days < below:
+            key = words
+            break
     count = days // 7 if key == "for_weeks" else days
     return filled(wording.replies[key], count=str(count))
 

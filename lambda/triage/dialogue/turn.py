@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
+from triage.assessment import Outcome, assess
+from triage.dialogue.changed import changed
 from triage.dialogue.event import Event
 from triage.dialogue.reply import Reply
 from triage.dialogue.state import State
@@ -25,6 +28,11 @@ class Turn:
     def question(self) -> Question | None:
         """Give the open question of the content; None when nothing or an offer is open."""
         return self.protocol.questions.get(self.state.asking or "")
+
+    @cached_property
+    def due(self) -> Outcome:
+        """Give what is due by what was heard."""
+        return assess(self.protocol, self.state.heard)
 
     @property
     def is_about_another(self) -> bool:
@@ -53,7 +61,11 @@ class Turn:
 
     def having(self, **changes: object) -> "Turn":
         """Give the same turn with a changed state."""
-        return Turn(self.protocol, self.wording, self.state.having(**changes), self.event)
+        return self.in_state(changed(self.state, **changes))
+
+    def in_state(self, state: State) -> "Turn":
+        """Give the same turn in another state."""
+        return Turn(self.protocol, self.wording, state, self.event)
 
 
 Route = Callable[[Turn], tuple[Turn, Reply]]

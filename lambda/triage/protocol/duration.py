@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+_NUMBER = r"(\d+(?:\.\d+)?)"
 _ISO = (
-    r"P(?:(?P<years>\d+(?:\.\d+)?)Y)?(?:(?P<months>\d+(?:\.\d+)?)M)?"
-    r"(?:(?P<weeks>\d+(?:\.\d+)?)W)?(?:(?P<days>\d+(?:\.\d+)?)D)?"
-    r"(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:\d+(?:\.\d+)?S)?)?"
+    rf"P(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
+    rf"(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:\d+(?:\.\d+)?S)?)?"
 )
-"""Compiled when it is first used, as every pattern here: a start needs none."""
+"""Its groups are in the order of `_DAYS`.
+
+Compiled when it is first used, as every pattern here: a start needs none.
+"""
 _DAYS = {
     "years": 365.0,
     "months": 30.0,
@@ -32,11 +35,12 @@ def days_of(duration: str) -> int | None:
     """
     text = duration.strip().upper()
     match = re.fullmatch(_ISO, text)
-    amounts = {unit: float(n) for unit, n in match.groupdict().items() if n} if match else {}
+    said = zip(_DAYS, match.groups(), strict=True) if match else ()
+    amounts = {unit: float(number) for unit, number in said if number}
     if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", text):
         return None
-    is_loose = amounts.keys() == {"weeks"} and amounts["weeks"] >= _LOOSE_WEEKS
-    days = sum(_DAYS[unit] * amount for unit, amount in amounts.items())
+    is_loose = len(amounts) == 1 and amounts.get("weeks", 0) >= _LOOSE_WEEKS
+    days = sum([_DAYS[unit] * amount for unit, amount in amounts.items()])
     return int(min(days + is_loose, _MOST_DAYS))
 
 
