@@ -59,7 +59,7 @@ class PlanningSerializer(DefaultSerializer):
             return [item if item.__class__ in _WRITTEN else self.serialize(item) for item in obj]
         if kind in _WRITTEN:
             return obj
-        fields = self._plans.written_fields(kind)
+        fields = self._plans.written.get(kind) or self._plans.written_fields(kind)
         if fields is None:
             return super().serialize(obj)
         written = {}

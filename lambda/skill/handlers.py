@@ -53,7 +53,8 @@ class TurnHandler(AbstractRequestHandler):
         if envelope.session is not None:
             carried = Finished(dump_state(state, self._content.version))
             handler_input.attributes_manager.session_attributes = carried
-        title = self._content.wording_for(locale).replies["card_title"]
+        wording = self._content.wording_for(locale) if reply.is_to_read else None
+        title = "" if wording is None else wording.replies["card_title"]
         return write_reply(reply, handler_input.response_builder, title)
 
     def _after_errand(

@@ -174,7 +174,7 @@ def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:
 
 def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
     """Tell the parts; a part on both sides counts as more than one place."""
-    known = content.protocol.facts["body_part"].values
+    known = content.protocol.facts["body_part"].known
     named = [part for part in ids if part.removesuffix(BOTH) in known]
     if not named:
         return {}
@@ -187,7 +187,7 @@ def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
 
 def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
     """Give the parts that a word fits where it fits several, without the side that they are on."""
-    known = content.protocol.facts["body_part"].values
+    known = content.protocol.facts["body_part"].known
     for value in values.get("body_part", ()):
         parts = dict.fromkeys([part.removesuffix(BOTH) for part in value.ids])
         if len(parts) > 1:

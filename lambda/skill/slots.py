@@ -1,6 +1,6 @@
 """Slots: what was heard in each, whatever form the platform gave it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,7 @@ def slot_values(slots: Mapping[str, Any] | None) -> dict[str, tuple[SlotValue, .
 
 def _values(slot: Any) -> tuple[SlotValue, ...]:
     parts = _parts(slot if isinstance(slot, dict) else _as_json(slot))
-    return tuple([value for part in parts for value in _heard_in(part)])
+    return tuple([value for part in parts if (value := _heard_in(part)) is not None])
 
 
 def _parts(slot: dict[str, Any]) -> Any:
@@ -44,20 +44,26 @@ def _parts(slot: dict[str, Any]) -> Any:
     return (whole if kind == "Simple" else slot,)
 
 
-def _heard_in(part: Any) -> Iterator[SlotValue]:
+def _heard_in(part: Any) -> SlotValue | None:
     spoken = (part.get("value") or "").strip()
-    if spoken and spoken != "?":
-        resolutions = part.get("resolutions")
-        yield SlotValue(spoken, tuple(_ids(resolutions)) if resolutions else ())
+    if not spoken or spoken == "?":
+        return None
+    resolutions = part.get("resolutions")
+    return SlotValue(spoken, _ids(resolutions) if resolutions else ())
 
 
-def _ids(resolutions: Any) -> Iterator[str]:
+def _ids(resolutions: Any) -> tuple[str, ...]:
     """Give the ids of what matches; where words match nothing, why is not asked."""
-    for authority in resolutions.get("resolutionsPerAuthority") or ():
-        if (authority.get("status") or {}).get("code") == _MATCH:
-            for match in authority.get("values") or ():
-                if found := (match.get("value") or {}).get("id"):
-                    yield found
+    authorities = resolutions.get("resolutionsPerAuthority") or ()
+    return tuple(
+        [
+            found
+            for authority in authorities
+            if (authority.get("status") or {}).get("code") == _MATCH
+            for match in authority.get("values") or ()
+            if (found := (match.get("value") or {}).get("id"))
+        ]
+    )
 
 
 def _as_json(slot: object) -> Any:

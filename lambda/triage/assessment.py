@@ -32,6 +32,8 @@ def assess(protocol: Protocol, heard: Heard) -> Outcome:
             if rule.level > level:
                 level, decisive = rule.level, set()
             decisive.add(rule.id)
+    if len(decisive) < 2:
+        return Outcome(level, tuple(decisive))
     return Outcome(level, tuple(sorted(decisive, key=protocol.place_of_rule.__getitem__)))
 
 

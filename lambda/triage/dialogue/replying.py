@@ -133,13 +133,18 @@ def leave(turn: Turn) -> tuple[Turn, Reply]:
 
 def worded(turn: Turn, reply: Reply, region: Region) -> Reply:
     """Put the sentences for whom they are about, with the country's telephone numbers."""
-    sentences = tuple([_told_in(region, turn.meant(sentence)) for sentence in reply.sentences])
-    reprompt = None if reply.reprompt is None else _told_in(region, turn.meant(reply.reprompt))
-    return changed(reply, sentences=sentences, reprompt=reprompt, is_slow=turn.state.is_slow)
+    sentences, reprompt = reply.sentences, reply.reprompt
+    if turn.is_about_another:
+        sentences = tuple(map(turn.meant, sentences))
+        reprompt = reprompt and turn.meant(reprompt)
+    return changed(
+        reply,
+        sentences=tuple([_told_in(region, s) if "{" in s else s for s in sentences]),
+        reprompt=_told_in(region, reprompt) if reprompt and "{" in reprompt else reprompt,
+        is_slow=turn.state.is_slow,
+    )
 
 
 def _told_in(region: Region, text: str) -> str:
     """Put a country's telephone numbers into a text that has places for them."""
-    if "{" not in text:
-        return text
     return filled(text, emergency_number=region.emergency, crisis_line=region.crisis)

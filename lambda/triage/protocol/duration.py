@@ -21,6 +21,7 @@ _DAYS = {
     "hours": 1 / 24,
     "minutes": 1 / 1440,
 }
+_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9}
 _LOOSE_WEEKS = 2
 _WEEK = timedelta(days=7)
@@ -34,14 +35,22 @@ def days_of(duration: str) -> int | None:
     loosely ('about two weeks') and count one day more, so that they fall on the safer side.
     """
     text = duration.strip().upper()
-    match = re.fullmatch(_ISO, text)
-    said = zip(_DAYS, match.groups(), strict=True) if match else ()
-    amounts = {unit: float(number) for unit, number in said if number}
+    amounts = _amounts(text)
     if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", text):
         return None
     is_loose = len(amounts) == 1 and amounts.get("weeks", 0) >= _LOOSE_WEEKS
     days = sum([_DAYS[unit] * amount for unit, amount in amounts.items()])
     return int(min(days + is_loose, _MOST_DAYS))
+
+
+def _amounts(text: str) -> dict[str, float]:
+    """Give unit -> its number. Most durations have just one, and need no pattern."""
+    number, unit = text[1:-1], _UNITS.get(text[-1:])
+    if unit is not None and text[0] == "P" and number.isdecimal():
+        return {unit: float(number)}
+    match = re.fullmatch(_ISO, text)
+    said = zip(_DAYS, match.groups(), strict=True) if match else ()
+    return {unit: float(number) for unit, number in said if number}
 
 
 def days_since(day: str, today: date) -> int | None:
