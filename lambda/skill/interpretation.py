@@ -159,7 +159,9 @@ def _told(
         told |= settings_as_told(facts, content.protocol.people.get(person, ()))
     if not _is_about_a_condition(content, told):
         told |= _told_days(content, values, today)
-    return told | _told_age(values.get("age", ()), is_of_another="about" in told)
+    if "age" in values:
+        told |= _told_age(values["age"], is_of_another="about" in told)
+    return told
 
 
 def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:
@@ -198,8 +200,10 @@ def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
 def _told_days(content: Content, values: Values, today: date) -> dict[str, Value]:
     """Tell the longest time that was named, because more than two weeks needs a doctor."""
     days = [days_of(value.spoken) for value in values.get("duration", ())]
-    days += [days_since(value.spoken, today) for value in values.get("since", ())]
-    days += map(content.protocol.durations.get, _ids(values, "vague_duration"))
+    if "since" in values:
+        days += [days_since(value.spoken, today) for value in values["since"]]
+    if "vague_duration" in values:
+        days += map(content.protocol.durations.get, _ids(values, "vague_duration"))
     known = [count for count in days if count is not None]
     return {"duration_days": max(known)} if known else {}
 
@@ -217,4 +221,4 @@ def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, 
 
 def _ids(values: Values, slot: str) -> list[str]:
     """Give the first id of each value of a slot: the platform puts the best match first."""
-    return [value.ids[0] for value in values.get(slot, ()) if value.ids]
+    return [value.ids[0] for value in values[slot] if value.ids] if slot in values else []

@@ -44,9 +44,12 @@ def settle(turn: Turn) -> tuple[Turn, Reply]:
 
 def is_settling(turn: Turn) -> bool:
     """Tell whether the turn answers the open change; a yes that tells more may mean the more."""
-    answers = (EventKind.ANSWERED, EventKind.GIVEN_UP, EventKind.LOST)
-    is_bare = turn.event.kind in answers and not turn.event.told
-    return turn.state.asking == CONFIRM_CHANGE and is_bare
+    if turn.state.asking != CONFIRM_CHANGE:
+        return False
+    return turn.event.kind in _SETTLING and not turn.event.told
+
+
+_SETTLING = (EventKind.ANSWERED, EventKind.GIVEN_UP, EventKind.LOST)
 
 
 def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:

@@ -27,7 +27,8 @@ def change_in(event: Event, heard: Heard) -> Change | None:
     if event.kind in (EventKind.WENT_BACK, EventKind.CORRECTED):
         values = {f: v for f, v in event.told.items() if heard.get(f) not in (None, v)}
     else:
-        values = {f: v for f, v in event.told.items() if _is_denied(heard, f, v)}
+        no, yes = Answer.NO, Answer.YES
+        values = {f: v for f, v in event.told.items() if v == no and heard.get(f) == yes}
     return Change(values) if values else None
 
 
@@ -90,12 +91,8 @@ def _without_unfinished(protocol: Protocol, heard: Heard) -> dict[str, Value]:
     return {f: v for f, v in heard.items() if f not in unfinished}
 
 
-def _is_denied(heard: Heard, fact_id: str, value: Value) -> bool:
-    return value == Answer.NO and heard.get(fact_id) == Answer.YES
-
-
 def joined(facts: Mapping[str, Fact], heard: Heard, event: Event, change: Change | None) -> Heard:
     """Give what is heard once everything that the event tells but its change is added."""
-    values = change.values if change else {}
-    told = {f: v for f, v in event.told.items() if f not in values}
-    return hear(facts, heard, told)
+    if change is None:
+        return hear(facts, heard, event.told)
+    return hear(facts, heard, {f: v for f, v in event.told.items() if f not in change.values})

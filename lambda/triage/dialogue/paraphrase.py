@@ -28,16 +28,14 @@ def paraphrase(wording: Wording, heard: Heard) -> str:
 
     For example 'Your eyelid, for 3 days, with numbness.'
     """
-    pieces = [
-        *_part(wording, heard),
-        *_days(wording, heard),
-        *_places(wording, heard),
-        *_findings(wording, heard),
-    ]
-    if not pieces:
-        return ""
-    sentence = ", ".join(pieces)
-    return sentence[0].upper() + sentence[1:] + "."
+    pieces = (
+        _part(wording, heard),
+        _days(wording, heard),
+        _places(wording, heard),
+        _findings(wording, heard),
+    )
+    sentence = ", ".join([piece for piece in pieces if piece])
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 
 
 def spoken_days(wording: Wording, days: int) -> str:
@@ -61,36 +59,34 @@ def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> s
     return f"{', '.join(items[:-1])} {wording.replies[joint]} {items[-1]}"
 
 
-def _part(wording: Wording, heard: Heard) -> list[str]:
-    parts = heard.get("body_part", ())
-    names = (
-        [wording.parts[part] for part in parts if part != "unknown"]
-        if isinstance(parts, tuple)
-        else []
-    )
+def _part(wording: Wording, heard: Heard) -> str:
+    parts = heard.get("body_part")
+    if not isinstance(parts, tuple):
+        return ""
+    names = [wording.parts[part] for part in parts if part != "unknown"]
     if not names:
-        return []
+        return ""
     whose = "their_part" if heard.get("about") == "other" else "your_part"
-    return [filled(wording.replies[whose], part=spoken_list(wording, names[:3]))]
+    return filled(wording.replies[whose], part=spoken_list(wording, names[:3]))
 
 
-def _days(wording: Wording, heard: Heard) -> list[str]:
+def _days(wording: Wording, heard: Heard) -> str:
     days = heard.get("duration_days")
-    return [spoken_days(wording, days)] if isinstance(days, int) else []
+    return spoken_days(wording, days) if isinstance(days, int) else ""
 
 
-def _places(wording: Wording, heard: Heard) -> list[str]:
-    parts = heard.get("body_part", ())
-    several = heard.get("places") in ("several", "all_over")
-    return [wording.replies["in_several_places"]] if several and len(parts) < 2 else []  # type: ignore[arg-type]
+def _places(wording: Wording, heard: Heard) -> str:
+    if heard.get("places") not in ("several", "all_over"):
+        return ""
+    parts = heard.get("body_part")
+    is_named = isinstance(parts, tuple) and len(parts) > 1
+    return "" if is_named else wording.replies["in_several_places"]
 
 
-def _findings(wording: Wording, heard: Heard) -> list[str]:
-    names = [
-        wording.findings[fact_id]
-        for fact_id, value in heard.items()
-        if value == Answer.YES and fact_id in wording.findings
-    ][:MOST_FINDINGS]
+def _findings(wording: Wording, heard: Heard) -> str:
+    yes, findings = Answer.YES, wording.findings
+    names = [findings[fact] for fact, value in heard.items() if value == yes and fact in findings]
     if not names:
-        return []
-    return [filled(wording.replies["with_findings"], findings=spoken_list(wording, names))]
+        return ""
+    listed = spoken_list(wording, names[:MOST_FINDINGS])
+    return filled(wording.replies["with_findings"], findings=listed)

@@ -6,7 +6,8 @@ The form, version 4:
      "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
      "asking": "how_long" or null,            the open question or offer
      "asked": ["danger_now", ...],            questions put so far, in order
-     "last": {"speech": "...", "reprompt": "..." or null, "level": "self_care" or null} or null,
+     "last": {"speech": "...", "reprompt": "..." or null} or null,
+                                              with "level": "self_care" where it gave advice
      "history": [{"question": "danger_now" or null, "asked": 1, "before": {"weakness": null}}],
      "seed": 17}
 
@@ -171,20 +172,21 @@ def _load_outcome(form: Any, protocol: Protocol) -> Outcome:
     return Outcome(Level.from_id(form["level"]), _ids(form["rules"], protocol.rules))
 
 
-def _dump_spoken(spoken: Spoken | None) -> dict[str, Any] | None:
+def _dump_spoken(spoken: Spoken | None) -> dict[str, str | None] | None:
     if spoken is None:
         return None
-    level = None if spoken.level is None else spoken.level.id
-    return {"speech": spoken.speech, "reprompt": spoken.reprompt, "level": level}
+    form = {"speech": spoken.speech, "reprompt": spoken.reprompt}
+    return form if spoken.level is None else form | {"level": spoken.level.id}
 
 
 def _load_spoken(form: Any) -> Spoken | None:
     if form is None:
         return None
-    speech, reprompt, level = form["speech"], form["reprompt"], form["level"]
+    speech, reprompt = form["speech"], form["reprompt"]
     if not isinstance(speech, str) or not isinstance(reprompt, str | None):
         raise StateError("the last reply is not text")
-    return Spoken(speech, reprompt, None if level is None else Level.from_id(level))
+    level = Level.from_id(form["level"]) if "level" in form else None
+    return Spoken(speech, reprompt, level)
 
 
 _BEGINNING = State()

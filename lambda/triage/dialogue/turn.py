@@ -51,7 +51,8 @@ class Turn:
 
     def say(self, key: str, **values: str) -> str:
         """Give a general sentence of the locale, with its placeholders filled."""
-        return filled(self.wording.replies[key], **values)
+        sentence = self.wording.replies[key]
+        return filled(sentence, **values) if values else sentence
 
     def meant(self, sentence: str) -> str:
         """Give a sentence as it is said of whom it is about: 'you', or 'they'."""
