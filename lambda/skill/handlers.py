@@ -81,17 +81,16 @@ class TurnHandler(AbstractRequestHandler):
         self, session: Session | None, caller: Caller, now: datetime, event: Event
     ) -> tuple[State, Event]:
         """Give the state of the session; a broken one begins anew, and the person is told."""
+        if session is not None and not session.new and session.attributes:
+            state = read_state(self._content, session.attributes)
+            if state is not None:
+                return state, event
+            if event.kind is not EventKind.STOPPED:
+                event = Event(EventKind.RESTARTED, event.told)
         fresh = new_state(session, can_remind=caller.has_services)
-        if session is None:
-            return fresh, event
-        if session.new:
-            return self._recalled(fresh, caller, now), event
-        state = read_state(self._content, session.attributes, fresh)
-        if state is None and event.kind is EventKind.STOPPED:
-            return fresh, event
-        if state is None:
-            return fresh, Event(EventKind.RESTARTED, event.told)
-        return state, event
+        if session is not None and session.new:
+            fresh = self._recalled(fresh, caller, now)
+        return fresh, event
 
     def _recalled(self, fresh: State, caller: Caller, now: datetime) -> State:
         if self._remembering is None:

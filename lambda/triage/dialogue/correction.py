@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.assessment import assess
+from triage.dialogue.changed import changed
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import Change, State, Step
 from triage.protocol.fact import Answer, Fact, Value
@@ -54,7 +55,7 @@ def recorded(state: State, heard: Heard) -> State:
     step = _step(state, heard) if heard is not state.heard else None
     if step is None or not step.before:
         return state
-    return state.having(heard=heard, history=(*state.history, step))
+    return changed(state, heard=heard, history=(*state.history, step))
 
 
 def _take_back(protocol: Protocol, state: State) -> State:

@@ -62,7 +62,8 @@ class Turn:
 
     def having(self, **changes: object) -> "Turn":
         """Give the same turn with a changed state."""
-        return self.in_state(changed(self.state, **changes))
+        state = changed(self.state, **changes)
+        return Turn(self.protocol, self.wording, state, self.event)
 
     def in_state(self, state: State) -> "Turn":
         """Give the same turn in another state."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from typing import Any
 
 from triage.protocol.content import Wording
 
@@ -19,6 +20,10 @@ class LateWordings(Mapping[str, Wording]):
         if locale not in self._loaded:
             self._loaded[locale] = import_module(self._modules[locale]).WORDING
         return self._loaded[locale]
+
+    def get(self, locale: str, default: Any = None) -> Any:
+        """Give the sentences of a locale, or `default`."""
+        return self[locale] if locale in self._modules else default
 
     def __iter__(self) -> Iterator[str]:
         """Give the locales."""

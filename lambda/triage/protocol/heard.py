@@ -27,7 +27,7 @@ def hear(facts: Mapping[str, Fact], heard: Heard, told: Mapping[str, Value]) -> 
         if joined == before:
             continue
         known[fact_id] = joined
-        if implied := _implied(fact, joined):
+        if (fact.implies or fact.several_mean) and (implied := _implied(fact, joined)):
             waiting.extend(settings_as_told(facts, implied).items())
     return known
 
