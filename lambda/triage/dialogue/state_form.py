@@ -84,7 +84,7 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
             for name, (field, _, load) in _SELDOM.items()
             if name in form
         }
-        state = State(
+        state = _BEGINNING.having(
             heard=_load_values(form["heard"], protocol),
             asking=_open(form["asking"], protocol),
             asked=_asked(form["asked"], protocol),

@@ -92,7 +92,12 @@ class Question:
         """Tell whether there is a reason to ask."""
         if self.only_if_all_open and not heard.keys().isdisjoint(self.settles):
             return False
-        return not self.relevant_when or True in [c.holds(heard) for c in self.relevant_when]
+        if not self.relevant_when:
+            return True
+        for condition in self.relevant_when:
+            if condition.fact in heard and condition.holds(heard):
+                return True
+        return False
 
     def covers(self, fact_id: str) -> bool:
         """Tell whether naming this fact is an answer to the question."""
