@@ -11,7 +11,6 @@ from triage.assessment import next_question
 from triage.dialogue import keeping, reminding, returning
 from triage.dialogue.acknowledging import acknowledgement
 from triage.dialogue.answering import ANSWERS, tell_summary
-from triage.dialogue.changed import changed
 from triage.dialogue.changing import is_settling, propose, settle
 from triage.dialogue.correction import change_in
 from triage.dialogue.errand import ErrandKind, Report
@@ -73,8 +72,7 @@ def respond(content: Content, locale: str, state: State, event: Event) -> tuple[
 
 def _carried(before: State, after: State, reply: Reply) -> State:
     """Give the state to go on with; misses count for one question, a change waits for its yes."""
-    return changed(
-        after,
+    return after.having(
         asking=reply.asking,
         last=Spoken(reply.speech, reply.reprompt, reply.level) if reply.sentences else after.last,
         misses=after.misses if reply.asking == before.asking else 0,
