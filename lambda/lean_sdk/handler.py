@@ -1,7 +1,7 @@
 """The handler: the skill built once, and read and written by plans."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from ask_sdk_core.skill_builder import SkillBuilder
@@ -14,21 +14,23 @@ from lean_sdk.step_back import StepBack
 
 
 def lambda_handler(
-    builder: SkillBuilder, *, shares_attributes: bool = False
+    builder: SkillBuilder, *, shares_attributes: bool = False, as_json: Collection[str] = ()
 ) -> Callable[[Any, Any], Any]:
     """Give what `builder.lambda_handler()` gives, with the skill built here, not a request.
 
     Register everything first: what is added to the builder afterwards is not seen. The handler
     answers as the SDK's own does and raises what that raises. With `shares_attributes`, the session
     attributes that a handler sees are the request's own and no copy: for a skill that makes new
-    ones and never changes those.
+    ones and never changes those. What is of a type in `as_json`, such as `ask_sdk_model.slot.Slot`,
+    a handler sees as JSON: for a skill that reads little of it. Where the SDK is left as it is, or
+    has to say what is wrong with a request, it is a model all the same.
     """
     skill: Any = builder.create()
     difference = what_differs(skill.serializer)
     if difference:
         StepBack()(difference)
     else:
-        skill.serializer = PlanningSerializer()
+        skill.serializer = PlanningSerializer(as_json)
         copy_attributes(shared if shares_attributes else copied)
     read = _reader(skill.serializer)
 

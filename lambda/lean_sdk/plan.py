@@ -5,7 +5,7 @@ its module by name and searches the class. A plan keeps to the common case, such
 for `str`; whatever else comes is handed to the SDK, which decides what to make of it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from enum import Enum
 from importlib import import_module
@@ -21,17 +21,19 @@ Stock = Callable[[Any, Kind], Any]
 """Reads a value of a type as the SDK itself would."""
 
 _SCALARS = {"str": str, "int": int, "long": int, "float": float, "bool": bool}
-_SIGNS = {4: "-", 7: "-", 10: "T", 13: ":", 16: ":", 19: "Z"}
+_SIGNS = "--T::Z"
+"""Each third sign of a time such as 2026-11-20T12:34:56Z, from the fifth on."""
 
 
 class Plans:
     """The plans made so far."""
 
-    def __init__(self, stock: Stock) -> None:
-        """Read by plan, and by `stock` what no plan is for."""
+    def __init__(self, stock: Stock, as_json: Collection[str] = ()) -> None:
+        """Read by plan, by `stock` what no plan is for, and not at all what is to stay JSON."""
         self._stock = stock
-        self._reads: dict[Kind, Read] = {"object": _as_it_is}
-        self._written: dict[type, tuple[tuple[str, str], ...] | None] = {}
+        self._reads: dict[Kind, Read] = dict.fromkeys(("object", *as_json), _as_it_is)
+        self.written: dict[type, tuple[tuple[str, str], ...] | None] = {}
+        """The plans for writing made so far (see `written_fields`)."""
 
     def reader(self, kind: Kind) -> Read:
         """Give what reads values of a type."""
@@ -41,10 +43,10 @@ class Plans:
 
     def written_fields(self, model: type) -> tuple[tuple[str, str], ...] | None:
         """Give (attribute, JSON key) for all that a model writes, None if no plan fits it."""
-        if model not in self._written:
+        if model not in self.written:
             keys = keys_of(model)
-            self._written[model] = None if keys is None else tuple(keys.items())
-        return self._written[model]
+            self.written[model] = None if keys is None else tuple(keys.items())
+        return self.written[model]
 
     def _planned(self, kind: Kind) -> Read:
         if isinstance(kind, type):
@@ -84,6 +86,8 @@ class Plans:
 
     def _dict(self, kind: str, inner: str) -> Read:
         stock, one = self._stock, self.reader(inner)
+        if one is _as_it_is:
+            return lambda value: value if isinstance(value, dict) else stock(value, kind)
         return lambda value: (
             {key: one(item) for key, item in value.items()}
             if isinstance(value, dict)
@@ -159,7 +163,7 @@ def class_of(name: str) -> Any:
 
 def is_timestamp(text: str) -> bool:
     """Say whether a text has the one form of time that Alexa sends, 2026-11-20T12:34:56Z."""
-    return len(text) == 20 and all(text[place] == sign for place, sign in _SIGNS.items())
+    return len(text) == 20 and text[4::3] == _SIGNS
 
 
 def keys_of(model: type) -> dict[str, str] | None:

@@ -45,8 +45,8 @@ def caller_of(envelope: Mapping[str, Any], *, is_local: bool) -> Caller:
     forged request must not make the skill call somebody else.
     """
     context = envelope.get("context")
-    system = context.get("System") if isinstance(context, Mapping) else None
-    if not isinstance(system, Mapping):
+    system = context.get("System") if isinstance(context, dict) else None
+    if not isinstance(system, dict):
         return Caller()
     endpoint = _text(system, "apiEndpoint").removesuffix("/")
     is_trusted = endpoint in _AMAZON or (is_local and re.fullmatch(_LOOPBACK, endpoint))
@@ -59,5 +59,5 @@ def caller_of(envelope: Mapping[str, Any], *, is_local: bool) -> Caller:
 
 
 def _text(table: Any, key: str) -> str:
-    value = table.get(key) if isinstance(table, Mapping) else None
+    value = table.get(key) if isinstance(table, dict) else None
     return value if isinstance(value, str) else ""

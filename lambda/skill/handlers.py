@@ -53,7 +53,8 @@ class TurnHandler(AbstractRequestHandler):
         if envelope.session is not None:
             carried = Finished(dump_state(state, self._content.version))
             handler_input.attributes_manager.session_attributes = carried
-        title = self._content.wording_for(locale).replies["card_title"]
+        wording = self._content.wording_for(locale) if reply.is_to_read else None
+        title = "" if wording is None else wording.replies["card_title"]
         return write_reply(reply, handler_input.response_builder, title)
 
     def _after_errand(
@@ -80,17 +81,16 @@ class TurnHandler(AbstractRequestHandler):
         self, session: Session | None, caller: Caller, now: datetime, event: Event
     ) -> tuple[State, Event]:
         """Give the state of the session; a broken one begins anew, and the person is told."""
+        if session is not None and not session.new and session.attributes:
+            state = read_state(self._content, session.attributes)
+            if state is not None:
+                return state, event
+            if event.kind is not EventKind.STOPPED:
+                event = Event(EventKind.RESTARTED, event.told)
         fresh = new_state(session, can_remind=caller.has_services)
-        if session is None:
-            return fresh, event
-        if session.new:
-            return self._recalled(fresh, caller, now), event
-        state = read_state(self._content, session.attributes, fresh)
-        if state is None and event.kind is EventKind.STOPPED:
-            return fresh, event
-        if state is None:
-            return fresh, Event(EventKind.RESTARTED, event.told)
-        return state, event
+        if session is not None and session.new:
+            fresh = self._recalled(fresh, caller, now)
+        return fresh, event
 
     def _recalled(self, fresh: State, caller: Caller, now: datetime) -> State:
         if self._remembering is None:

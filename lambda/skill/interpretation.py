@@ -82,10 +82,12 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     if event.kind is EventKind.TOLD_PAST:
         return replace(event, past=_past(content, values))
     if values:
-        told, unclear = _told(content, values, today), _unclear_parts(content, values)
+        unclear = _unclear_parts(content, values)
+        told = _told(content, values, today, is_part_clear=not unclear)
         if intent == "DenyFindingIntent":
             told = _denied(content, told, _ids(values, "ability"))
-        event = replace(event, told={**told, **event.told}, unclear=unclear)
+        told = {**told, **event.told}
+        event = Event(event.kind, told, event.answer, event.about, unclear=unclear)
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
     if event.kind is EventKind.COMPARED:
@@ -147,7 +149,9 @@ def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
     return replace(event, kind=EventKind.NOT_UNDERSTOOD)
 
 
-def _told(content: Content, values: Values, today: date) -> dict[str, Value]:
+def _told(
+    content: Content, values: Values, today: date, *, is_part_clear: bool
+) -> dict[str, Value]:
     """Give every fact that the slots tell; what resolves to nothing tells nothing.
 
     Where two slots tell the same fact, the more cautious value is taken.
@@ -155,7 +159,7 @@ def _told(content: Content, values: Values, today: date) -> dict[str, Value]:
     facts = content.protocol.facts
     findings = [fact for fact in _ids(values, "finding") if fact in facts]
     told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
-    if "body_part" in values and not _unclear_parts(content, values):
+    if "body_part" in values and is_part_clear:
         told |= _told_parts(content, _ids(values, "body_part"))
     for places in _ids(values, "places"):
         if facts["places"].accepts(places):
@@ -164,7 +168,9 @@ def _told(content: Content, values: Values, today: date) -> dict[str, Value]:
         told |= settings_as_told(facts, content.protocol.people.get(person, ()))
     if not _is_about_a_condition(content, told):
         told |= _told_days(content, values, today)
-    return told | _told_age(values.get("age", ()), is_of_another="about" in told)
+    if "age" in values:
+        told |= _told_age(values["age"], is_of_another="about" in told)
+    return told
 
 
 def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:
@@ -179,23 +185,22 @@ def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:
 
 def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
     """Tell the parts; a part on both sides counts as more than one place."""
-    known = content.protocol.facts["body_part"].values
+    known = content.protocol.facts["body_part"].known
     named = [part for part in ids if part.removesuffix(BOTH) in known]
     if not named:
         return {}
-    told: dict[str, Value] = {
-        "body_part": tuple(dict.fromkeys(part.removesuffix(BOTH) for part in named))
-    }
-    if any(part.endswith(BOTH) for part in named):
+    parts = tuple(dict.fromkeys([part.removesuffix(BOTH) for part in named]))
+    told: dict[str, Value] = {"body_part": parts}
+    if True in [part.endswith(BOTH) for part in named]:
         told["places"] = "several"
     return told
 
 
 def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
     """Give the parts that a word fits where it fits several, without the side that they are on."""
-    known = content.protocol.facts["body_part"].values
+    known = content.protocol.facts["body_part"].known
     for value in values.get("body_part", ()):
-        parts = dict.fromkeys(part.removesuffix(BOTH) for part in value.ids)
+        parts = dict.fromkeys([part.removesuffix(BOTH) for part in value.ids])
         if len(parts) > 1:
             return tuple(part for part in parts if part in known)
     return ()
@@ -204,8 +209,10 @@ def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
 def _told_days(content: Content, values: Values, today: date) -> dict[str, Value]:
     """Tell the longest time that was named, because more than two weeks needs a doctor."""
     days = [days_of(value.spoken) for value in values.get("duration", ())]
-    days += [days_since(value.spoken, today) for value in values.get("since", ())]
-    days += map(content.protocol.durations.get, _ids(values, "vague_duration"))
+    if "since" in values:
+        days += [days_since(value.spoken, today) for value in values["since"]]
+    if "vague_duration" in values:
+        days += map(content.protocol.durations.get, _ids(values, "vague_duration"))
     known = [count for count in days if count is not None]
     return {"duration_days": max(known)} if known else {}
 
@@ -223,4 +230,4 @@ def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, 
 
 def _ids(values: Values, slot: str) -> list[str]:
     """Give the first id of each value of a slot: the platform puts the best match first."""
-    return [value.ids[0] for value in values.get(slot, ()) if value.ids]
+    return [value.ids[0] for value in values[slot] if value.ids] if slot in values else []

@@ -9,10 +9,6 @@ SPOKEN_TYPES = (LAUNCHED, TOLD, PERMITTED)
 """The request types that a person waits behind."""
 
 
-MATCH = "ER_SUCCESS_MATCH"
-"""What the platform says of spoken words that it has an id for."""
-
-
 class Verdict(StrEnum):
     """What is to be done with an envelope."""
 
@@ -48,8 +44,8 @@ def type_of(envelope: object) -> str:
 def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
     """Give the parts of an envelope that the skill reads, where they are of a known form.
 
-    The SDK refuses a whole request for one word that it does not know, in a screen, a confirmation
-    or a match that the skill has no use for, and loads a module for each that it does.
+    The SDK refuses a whole request for one word that it does not know, in a screen or in a
+    confirmation that the skill has no use for, and loads a module for each that it does.
     """
     return {
         "session": _only(envelope.get("session"), "new", "sessionId", "attributes"),
@@ -59,43 +55,9 @@ def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
 
 def _readable_request(request: Any) -> Any:
     read = _only(request, "type", "timestamp", "locale", "intent", "payload")
-    if isinstance(read, dict) and isinstance(intent := read.get("intent"), dict):
-        slots = intent.get("slots")
-        if isinstance(slots, dict):
-            slots = {name: _readable_slot(slot) for name, slot in slots.items()}
-        read["intent"] = {"name": intent.get("name"), "slots": slots}
+    if isinstance(read, dict) and "intent" in read:
+        read["intent"] = _only(read["intent"], "name", "slots")
     return read
-
-
-def _readable_slot(slot: Any) -> Any:
-    """Give what was heard in a slot; of the newer form only what the older one has no place for."""
-    whole = within(slot, "slotValue")
-    kind = within(whole, "type")
-    if kind == "List":
-        return {"slotValue": _readable_value(whole)}
-    if kind == "Simple":
-        return _readable_value(_only(whole, "value", "resolutions"))
-    return _readable_value(slot)
-
-
-def _readable_value(value: Any) -> Any:
-    read = _only(value, "type", "value", "values", "resolutions")
-    if not isinstance(read, dict):
-        return read
-    if isinstance(values := read.get("values"), list):
-        read["values"] = [_readable_value(one) for one in values]
-    if "resolutions" in read:
-        read["resolutions"] = _matches(read["resolutions"])
-    return read
-
-
-def _matches(resolutions: Any) -> Any:
-    """Give what the spoken words match; where they match nothing, why is not asked."""
-    found = within(resolutions, "resolutionsPerAuthority")
-    if not isinstance(found, list):
-        return None
-    matched = [one for one in found if within(one, "status", "code") == MATCH]
-    return {"resolutionsPerAuthority": matched} if matched else None
 
 
 def _only(thing: Any, *keys: str) -> Any:

@@ -17,7 +17,7 @@ def write_reply(reply: Reply, builder: ResponseFactory, card_title: str) -> Resp
     builder.speak(_paced(_paused(reply), reply.is_slow))
     if reply.reprompt is not None:
         builder.ask(_paced(escape(reply.reprompt), reply.is_slow))
-    if reply.card or reply.level is not None:
+    if reply.is_to_read:
         builder.set_card(SimpleCard(title=card_title, content=reply.card or reply.speech))
     if reply.offers_permission:
         builder.set_card(_permission_card())

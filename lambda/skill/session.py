@@ -17,15 +17,8 @@ def new_state(session: Session | None, *, can_remind: bool) -> State:
     return State(seed=sum(session_id.encode()) % SEEDS, can_remind=can_remind)
 
 
-def read_state(
-    content: Content, attributes: Mapping[str, Any] | None, fresh: State
-) -> State | None:
-    """Give the state that the session carries, or `fresh` where it carries none.
-
-    None when the session carries one that cannot be carried on: of another version, or broken.
-    """
-    if not attributes:
-        return fresh
+def read_state(content: Content, attributes: Mapping[str, Any]) -> State | None:
+    """Give the state that the session carries; None where it is of another version, or broken."""
     try:
         return load_state(attributes, content.protocol, content.version)
     except StateError:

@@ -1,12 +1,14 @@
 """Slots: what was heard in each, whatever form the platform gave it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ask_sdk_model import ListSlotValue
+SLOT = "ask_sdk_model.slot.Slot"
+"""What the SDK calls a slot. It is read here from JSON, since half a dozen objects hold no more."""
 
-from skill.request import MATCH
+_MATCH = "ER_SUCCESS_MATCH"
+"""What the platform says of spoken words that it has an id for."""
 
 
 @dataclass(frozen=True)
@@ -20,25 +22,52 @@ class SlotValue:
 
 
 def slot_values(slots: Mapping[str, Any] | None) -> dict[str, tuple[SlotValue, ...]]:
-    """Give slot -> its values, several for a list; a slot that is unfilled or blank is left out."""
-    read = (
-        (name, tuple(_values(slot))) for name, slot in (slots or {}).items() if slot is not None
+    """Give slot -> its values, several for a list; a slot that is unfilled or blank is left out.
+
+    Raises AttributeError or TypeError for what is no slot: what was said is then not known.
+    """
+    read = {name: _values(slot) for name, slot in (slots or {}).items() if slot is not None}
+    return {name: values for name, values in read.items() if values}
+
+
+def _values(slot: Any) -> tuple[SlotValue, ...]:
+    parts = _parts(slot if isinstance(slot, dict) else _as_json(slot))
+    return tuple([value for part in parts if (value := _heard_in(part)) is not None])
+
+
+def _parts(slot: dict[str, Any]) -> Any:
+    """Give what holds words: the parts of a list, the newer form of a slot, or the slot itself."""
+    whole: Any = slot.get("slotValue")
+    kind = whole.get("type") if isinstance(whole, dict) else None
+    if kind == "List":
+        return whole.get("values") or ()
+    return (whole if kind == "Simple" else slot,)
+
+
+def _heard_in(part: Any) -> SlotValue | None:
+    spoken = (part.get("value") or "").strip()
+    if not spoken or spoken == "?":
+        return None
+    resolutions = part.get("resolutions")
+    return SlotValue(spoken, _ids(resolutions) if resolutions else ())
+
+
+def _ids(resolutions: Any) -> tuple[str, ...]:
+    """Give the ids of what matches; where words match nothing, why is not asked."""
+    authorities = resolutions.get("resolutionsPerAuthority") or ()
+    return tuple(
+        [
+            found
+            for authority in authorities
+            if (authority.get("status") or {}).get("code") == _MATCH
+            for match in authority.get("values") or ()
+            if (found := (match.get("value") or {}).get("id"))
+        ]
     )
-    return {name: values for name, values in read if values}
 
 
-def _values(slot: Any) -> Iterator[SlotValue]:
-    whole = slot.slot_value
-    parts: list[Any] = (whole.values or []) if isinstance(whole, ListSlotValue) else [whole or slot]
-    for part in parts:
-        spoken = (part.value or "").strip()
-        if spoken and spoken != "?":
-            yield SlotValue(spoken, tuple(_ids(part.resolutions)) if part.resolutions else ())
+def _as_json(slot: object) -> Any:
+    """Give a slot that the SDK has read, where it was not left to us, in the form it came in."""
+    from ask_sdk_core.serialize import DefaultSerializer  # noqa: PLC0415 - is there, if anywhere
 
-
-def _ids(resolutions: Any) -> Iterator[str]:
-    for authority in (resolutions and resolutions.resolutions_per_authority) or []:
-        if authority.status and authority.status.code and authority.status.code.value == MATCH:
-            for match in authority.values or []:
-                if match.value and match.value.id:
-                    yield match.value.id
+    return DefaultSerializer().serialize(slot)

@@ -33,14 +33,14 @@ OUTPUT = 1
 """Standard output, as the system counts; what Lambda writes into the log group."""
 
 _log = logging.getLogger("twitch_check.turns")
-"""Its level says whether lines are written; they are not handed to it (see `_write`)."""
+"""Its level says whether lines are written; they are not handed to it (see `write_line`)."""
 
 
 def log_turn(kind: EventKind, state: State, reply: Reply) -> None:
     """Log a turn: what the person did, and the state and the reply that it led to."""
     if _log.isEnabledFor(logging.INFO):
         advice = "null" if reply.level is None else f'"{reply.level.id}"'
-        _write(
+        write_line(
             f'{{"level": "INFO", "event": "turn", "kind": "{kind}", "advice": {advice}, '
             f'"asked": {len(state.asked)}, "misses": {state.misses}, '
             f'"open": {_switch(reply.is_open)}, "advised": {_switch(state.outcome is not None)}}}'
@@ -55,12 +55,12 @@ def log_end(envelope: Mapping[str, Any]) -> None:
         return
     if error is not None and _log.isEnabledFor(logging.WARNING):
         name = error if error in ERRORS else OTHER
-        _write(f'{{"level": "WARNING", "event": "session_error", "error": "{name}"}}')
+        write_line(f'{{"level": "WARNING", "event": "session_error", "error": "{name}"}}')
     if request_type == "SessionEndedRequest" and _log.isEnabledFor(logging.INFO):
         asked = within(envelope, "session", "attributes", "asked")
         reason = within(envelope, "request", "reason")
         is_advised = within(envelope, "session", "attributes", "outcome") is not None
-        _write(
+        write_line(
             f'{{"level": "INFO", "event": "session_ended", '
             f'"reason": "{reason if reason in REASONS else OTHER}", '
             f'"asked": {len(asked) if isinstance(asked, list) else 0}, '
@@ -72,7 +72,7 @@ def _switch(is_on: bool) -> str:
     return "true" if is_on else "false"
 
 
-def _write(line: str) -> None:
+def write_line(line: str) -> None:
     """Write a line, whose every part is a word of our own or a number, so that it is JSON.
 
     Straight to the output, since a record of `logging` and Lambda's form for it take as long as a

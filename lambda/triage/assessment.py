@@ -32,6 +32,8 @@ def assess(protocol: Protocol, heard: Heard) -> Outcome:
             if rule.level > level:
                 level, decisive = rule.level, set()
             decisive.add(rule.id)
+    if len(decisive) < 2:
+        return Outcome(level, tuple(decisive))
     return Outcome(level, tuple(sorted(decisive, key=protocol.place_of_rule.__getitem__)))
 
 
@@ -40,15 +42,20 @@ _ABSENT = (Answer.NO, Answer.UNSURE)
 
 
 def next_question(
-    protocol: Protocol, heard: Heard, asked: Sequence[str], asking: str | None = None
+    protocol: Protocol,
+    heard: Heard,
+    asked: Sequence[str],
+    asking: str | None = None,
+    level: Level | None = None,
 ) -> Question | None:
     """Give the next question worth asking, in order of danger, or None when it is time to advise.
 
     A question is worth asking while an answer to it could still raise the level. `asked` are
     the ids of the questions put so far: those, once settled, are never put again. `asking` is
     the open one: a danger question that is answered in part is finished before another begins.
+    `level` is the one that is due, where it is known already.
     """
-    level = assess(protocol, heard).level
+    level = assess(protocol, heard).level if level is None else level
     opened = protocol.questions.get(asking or "")
     first = [opened] if opened is not None and opened.is_danger else []
     for question in (*first, *protocol.questions.values()):
@@ -84,6 +91,8 @@ def _is_unanswered(protocol: Protocol, question: Question, heard: Heard, level: 
 def _is_worth_asking(
     protocol: Protocol, question: Question, heard: Heard, asked: Sequence[str], level: Level
 ) -> bool:
+    if question.kind in _SETTLED and question.is_answered(heard):
+        return False  # as most are in the middle of a talk
     if not question.is_relevant(heard) or _was_unsure(question, heard):
         return False
     if question.kind is QuestionKind.HABITS:
@@ -94,6 +103,10 @@ def _is_worth_asking(
     if is_new and len(asked) >= protocol.limits.questions:
         return False
     return _could_raise(protocol, question, heard, level)
+
+
+_SETTLED = (QuestionKind.SCREEN, QuestionKind.VALUE)
+"""Kinds of which a question is not worth asking once something was heard of all it settles."""
 
 
 def _was_unsure(question: Question, heard: Heard) -> bool:
@@ -114,7 +127,7 @@ def _is_habit_due(
 
 
 def _could_raise(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
-    if question.kind is not QuestionKind.WHICH and question.is_answered(heard):
+    if question.kind in _SETTLED and question.is_answered(heard):
         return False
     is_open = _openness(protocol, question, heard)
     for fact_id in question.settled_by_no:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from host.refusal import Reason
+from skill.turn_log import write_line
 
 REFUSAL = "twitch_check.refusal"
 """Where in a request's WSGI environment the reason of its refusal is noted."""
 
 _log = logging.getLogger("twitch_check.access")
+"""Its level says whether lines are written; they go the short way of the turn log."""
 
 
 class AccessLog:
@@ -36,16 +38,15 @@ class AccessLog:
 
         answered = self._app(environ, start)
         path = environ.get("PATH_INFO")
-        # Every part is one of our own words or a number, so it is JSON as it stands.
-        _log.info(
-            '{"event": "request", "path": "%s", "status": %s, "ms": %.1f%s}',
-            path if path in self._paths else "unknown",
-            statuses[-1] if statuses else "null",
-            (time.perf_counter() - begun) * 1000,
-            _refused(environ.get(REFUSAL)),
-        )
+        if _log.isEnabledFor(logging.INFO):
+            write_line(
+                f'{{"event": "request", "path": "{path if path in self._paths else "unknown"}", '
+                f'"status": {statuses[-1] if statuses else "null"}, '
+                f'"ms": {(time.perf_counter() - begun) * 1000:.1f}{_refused(environ)}}}'
+            )
         return answered
 
 
-def _refused(reason: Reason | None) -> str:
-    return f', "refused": "{reason}"' if reason else ""
+def _refused(environ: dict[str, Any]) -> str:
+    reason: Reason | None = environ.get(REFUSAL)
+    return "" if reason is None else f', "refused": "{reason}"'

@@ -9,12 +9,14 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from host import access_log
 from host.application import create_app
 from host.envelope import LARGEST_BODY
 from host.gate import Arrival, Gate, LoopbackOnly, SignedRequests
 from host.hosted_skill import Handler
 from host.load.signing import Signer
 from host.refusal import Reason
+from skill import turn_log
 from skill.failure import FAILURE_SENTENCE
 from tests.host.conftest import made_now
 from tests.skill.envelopes import PRIVATE, intent, launch
@@ -28,9 +30,11 @@ def post(client: FlaskClient, signer: Signer, body: bytes, **changes: Any) -> Te
 
 
 @pytest.fixture
-def log() -> Iterator[list[str]]:
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The lines that the service logs."""
     lines: list[str] = []
+    for module in (access_log, turn_log):
+        monkeypatch.setattr(module, "write_line", lines.append)
 
     class Lines(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:

@@ -10,7 +10,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import Response
+from ask_sdk_model import Response, Slot
 from ask_sdk_model.ui import StandardCard
 
 from lean_sdk import Finished, PlanningSerializer, lambda_handler, skill_form
@@ -160,6 +160,32 @@ def test_a_finished_table_can_be_sent_back_as_it_came() -> None:
     answer = lambda_handler(built(SkillBuilder()))(event, None)
 
     assert answer["sessionAttributes"] == {"count": 2}
+
+
+SLOT = "ask_sdk_model.slot.Slot"
+
+
+class Listening(Echo):
+    """Keeps the slots that it is shown."""
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Look, and answer."""
+        request: Any = handler_input.request_envelope.request
+        self.slots = request.intent.slots
+        return super().handle(handler_input)
+
+
+@pytest.mark.parametrize("as_json", [(), {SLOT}])
+def test_what_a_skill_wants_as_json_stays_so(as_json: Any) -> None:
+    """All else is made into models, and so are slots by default."""
+    event = Examples().request("IntentRequest")
+    listening = Listening()
+
+    lambda_handler(built(SkillBuilder(), listening), as_json=as_json)(event, None)
+
+    sent = event["request"]["intent"]["slots"]
+    assert (listening.slots == sent) is bool(as_json)
+    assert {type(slot) for slot in listening.slots.values()} == {dict if as_json else Slot}
 
 
 def change_version(monkeypatch: pytest.MonkeyPatch) -> None:

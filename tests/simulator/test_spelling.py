@@ -26,7 +26,19 @@ def test_small_slips_are_put_right(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["spoke", "swears", "firn", "weather", "house", "melting", "quilting", "wxltxng", "bottle", "ferns", "basin"],
+    [
+        "spoke",
+        "swears",
+        "firn",
+        "weather",
+        "house",
+        "melting",
+        "quilting",
+        "wxltxng",
+        "bottle",
+        "ferns",
+        "basin",
+    ],
 )
 def test_other_words_are_left_alone(typed: str) -> None:
     """Short words, everyday words and words too far away stay as typed."""

@@ -1,9 +1,7 @@
-import json
 from datetime import date
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
 
 from skill.interpretation import CHILD_BELOW, INTENTS, OLDER_FROM, interpret
 from tests.skill.envelopes import matched, plain, several, unfilled, unmatched
@@ -17,10 +15,8 @@ TODAY = date(2026, 11, 23)
 
 
 def event_of(content: Content, intent: str, slots: dict[str, Any] | None = None) -> Event:
-    """Give the event of an intent whose slots are read by the SDK, as in a real request."""
-    kind = "dict(str, ask_sdk_model.slot.Slot)"
-    read = DefaultSerializer().deserialize(json.dumps(slots), kind) if slots else None
-    return interpret(content, intent, read, TODAY)
+    """Give the event of an intent."""
+    return interpret(content, intent, slots, TODAY)
 
 
 PLAIN = {

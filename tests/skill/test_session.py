@@ -12,18 +12,10 @@ STATE = State(
     outcome=Outcome(Level.SELF_CARE, ()),
 )
 
-FRESH = State(seed=7)
-
-
-@pytest.mark.parametrize("attributes", [None, {}])
-def test_a_new_session_has_a_fresh_state(content: Content, attributes: dict[str, object]) -> None:
-    """Without attributes the talk begins."""
-    assert read_state(content, attributes, FRESH) == FRESH
-
 
 def test_a_session_carries_its_state(content: Content) -> None:
     """What one turn leaves, the next one finds."""
-    assert read_state(content, dump_state(STATE, content.version), FRESH) == STATE
+    assert read_state(content, dump_state(STATE, content.version)) == STATE
 
 
 @pytest.mark.parametrize(
@@ -39,4 +31,4 @@ def test_a_state_that_cannot_be_carried_on_is_none(
     content: Content, changes: dict[str, object]
 ) -> None:
     """A state of another version or a broken one is never read in part."""
-    assert read_state(content, {**dump_state(STATE, content.version), **changes}, FRESH) is None
+    assert read_state(content, {**dump_state(STATE, content.version), **changes}) is None

@@ -5,14 +5,21 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import Slot
 
-from skill.slots import SlotValue, slot_values
+from skill.slots import SLOT, SlotValue, slot_values
 from tests.skill.envelopes import matched, plain, several, simple, unfilled, unmatched
 
 
 def values_of(slot: dict[str, Any], name: str = "finding") -> tuple[SlotValue, ...]:
-    """Give the values of a slot that is read by the SDK, as in a real request."""
-    read = DefaultSerializer().deserialize(json.dumps(slot), "dict(str, ask_sdk_model.slot.Slot)")
-    return slot_values(read).get(name, ())
+    """Give the values of a slot, which are the same where the SDK has read it."""
+    values = slot_values(slot)
+    assert values == slot_values(read_by_the_sdk(slot))
+    return values.get(name, ())
+
+
+def read_by_the_sdk(slots: dict[str, Any]) -> dict[str, Slot]:
+    """Give slots as models, as a handler has them where they are not left to be read here."""
+    read: dict[str, Slot] = DefaultSerializer().deserialize(json.dumps(slots), f"dict(str, {SLOT})")
+    return read
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,16 @@ def test_a_resolution_with_parts_missing_resolves_to_nothing(resolutions: dict[s
     )
 
 
-@pytest.mark.parametrize("slots", [None, {}, {"other": Slot(name="other")}])
-def test_no_slots_have_no_values(slots: dict[str, Slot] | None) -> None:
+@pytest.mark.parametrize("slots", [None, {}, {"finding": None}, unfilled("other")])
+def test_no_slots_have_no_values(slots: dict[str, Any] | None) -> None:
     """An intent without slots tells nothing."""
     assert "finding" not in slot_values(slots)
+
+
+@pytest.mark.parametrize("broken", ["weak", 7, ["weak"], {"value": 7}, {"resolutions": 7}])
+def test_what_is_no_slot_is_a_fault(broken: object) -> None:
+    """What was said is then not known, and must not pass for nothing."""
+    slot = {"value": "weak", **broken} if isinstance(broken, dict) else broken
+
+    with pytest.raises((AttributeError, TypeError)):
+        slot_values({"finding": slot})

@@ -10,8 +10,9 @@ _THANKS = ("okay", "thanks", "got_it", "all_right")
 
 def acknowledgement(turn: Turn) -> tuple[str, ...]:
     """Read back what was told, so that the person can hear whether it was understood."""
-    about = {f: v for f, v in turn.state.heard.items() if f == "about"}
-    understood = paraphrase(turn.wording, {**about, **turn.event.told})
+    told, heard = turn.event.told, turn.state.heard
+    about = {"about": heard["about"]} if "about" in heard else {}
+    understood = paraphrase(turn.wording, {**about, **told}) if told else ""
     if turn.state.asking is not None:
         denied = paraphrase_denied(turn.wording, turn.event.told)
         return (understood or denied or _thanks(turn),)

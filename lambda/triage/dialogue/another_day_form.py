@@ -1,6 +1,6 @@
 """The JSON form of what reaches beyond one conversation: what is remembered, and reminders."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from triage.dialogue.errand import Wish
@@ -14,18 +14,14 @@ _MOST_DAYS = 200_000
 """Longer than anybody lives."""
 
 
-def dump_remembered(remembered: Remembered | None) -> dict[str, Any] | None:
+def dump_remembered(remembered: Remembered) -> dict[str, Any]:
     """Give the JSON form of what is remembered."""
-    if remembered is None:
-        return None
     level = None if remembered.level is None else remembered.level.id
     return {**vars(remembered), "body_part": list(remembered.body_part), "level": level}
 
 
-def load_remembered(form: Any, protocol: Protocol) -> Remembered | None:
+def load_remembered(form: Any, protocol: Protocol) -> Remembered:
     """Read what is remembered; StateError, KeyError or TypeError where it is not right."""
-    if form is None:
-        return None
     facts, days, places = protocol.facts, form["duration_days"], form["places"]
     return Remembered(
         days_ago=count(form["days_ago"], _MOST_DAYS),
@@ -60,8 +56,3 @@ def load_wish(form: Any) -> Wish:
         None if on is None else date.fromisoformat(on),
         None if at is None else time.fromisoformat(at),
     )
-
-
-def load_moment(form: Any) -> datetime | None:
-    """Read a moment on the wall; TypeError or ValueError where it is none."""
-    return None if form is None else datetime.fromisoformat(form)

@@ -138,7 +138,7 @@ def tell_summary(turn: Turn) -> tuple[Turn, Reply]:
 
 def tips(turn: Turn) -> tuple[Turn, Reply]:
     """Tell a tip after the advice, unless help is due today; before it, safety comes first."""
-    if assess(turn.protocol, turn.state.heard).level >= Level.URGENT:
+    if turn.due.level >= Level.URGENT:
         return give_advice(turn) if turn.state.outcome is not None else _tips_later(turn)
     if turn.state.outcome is not None:
         return next_tip(turn)

@@ -1,8 +1,5 @@
 """Changing: a correction is made and read back, or waits for a yes when it would lower an alarm."""
 
-from dataclasses import replace
-
-from triage.assessment import assess
 from triage.dialogue.advice import advise
 from triage.dialogue.correction import apply, lowers
 from triage.dialogue.event import EventKind
@@ -28,7 +25,7 @@ def propose(turn: Turn, change: Change) -> tuple[Turn, Reply]:
 def _put(turn: Turn, change: Change) -> Reply:
     """Ask whether to make a change; in an emergency the action comes first even now."""
     words, again = _question(turn, change), turn.say("confirm_again")
-    outcome = assess(turn.protocol, turn.state.heard)
+    outcome = turn.due
     if outcome.level is not Level.EMERGENCY:
         return Reply((words,), CONFIRM_CHANGE, again)
     action = advise(turn.protocol, turn.wording, turn.state.heard, outcome)[0]
@@ -47,14 +44,17 @@ def settle(turn: Turn) -> tuple[Turn, Reply]:
 
 def is_settling(turn: Turn) -> bool:
     """Tell whether the turn answers the open change; a yes that tells more may mean the more."""
-    answers = (EventKind.ANSWERED, EventKind.GIVEN_UP, EventKind.LOST)
-    is_bare = turn.event.kind in answers and not turn.event.told
-    return turn.state.asking == CONFIRM_CHANGE and is_bare
+    if turn.state.asking != CONFIRM_CHANGE:
+        return False
+    return turn.event.kind in _SETTLING and not turn.event.told
+
+
+_SETTLING = (EventKind.ANSWERED, EventKind.GIVEN_UP, EventKind.LOST)
 
 
 def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
     state = apply(turn.protocol, turn.state, change)
-    turn = replace(turn, state=state)
+    turn = turn.in_state(state)
     if not change.values and turn.question is not None:
         return put(turn, turn.question, turn.say("changed_back"))
     after, reply = ask_next(turn, _read_back(turn, change))

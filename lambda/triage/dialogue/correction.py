@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from triage.assessment import assess
+from triage.dialogue.changed import changed
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import Change, State, Step
 from triage.protocol.fact import Answer, Fact, Value
@@ -27,7 +28,8 @@ def change_in(event: Event, heard: Heard) -> Change | None:
     if event.kind in (EventKind.WENT_BACK, EventKind.CORRECTED):
         values = {f: v for f, v in event.told.items() if heard.get(f) not in (None, v)}
     else:
-        values = {f: v for f, v in event.told.items() if _is_denied(heard, f, v)}
+        no, yes = Answer.NO, Answer.YES
+        values = {f: v for f, v in event.told.items() if v == no and heard.get(f) == yes}
     return Change(values) if values else None
 
 
@@ -50,10 +52,10 @@ def lowers(protocol: Protocol, before: State, after: State) -> bool:
 
 def recorded(state: State, heard: Heard) -> State:
     """Give the state with something more heard, and with the step that takes it back."""
-    step = _step(state, heard)
-    if not step.before:
+    step = _step(state, heard) if heard is not state.heard else None
+    if step is None or not step.before:
         return state
-    return state.having(heard=heard, history=(*state.history, step))
+    return changed(state, heard=heard, history=(*state.history, step))
 
 
 def _take_back(protocol: Protocol, state: State) -> State:
@@ -90,12 +92,8 @@ def _without_unfinished(protocol: Protocol, heard: Heard) -> dict[str, Value]:
     return {f: v for f, v in heard.items() if f not in unfinished}
 
 
-def _is_denied(heard: Heard, fact_id: str, value: Value) -> bool:
-    return value == Answer.NO and heard.get(fact_id) == Answer.YES
-
-
 def joined(facts: Mapping[str, Fact], heard: Heard, event: Event, change: Change | None) -> Heard:
     """Give what is heard once everything that the event tells but its change is added."""
-    values = change.values if change else {}
-    told = {f: v for f, v in event.told.items() if f not in values}
-    return hear(facts, heard, told)
+    if change is None:
+        return hear(facts, heard, event.told)
+    return hear(facts, heard, {f: v for f, v in event.told.items() if f not in change.values})

@@ -7,7 +7,7 @@ person did is answered, and the talk goes straight back to the open question.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from triage.assessment import assess, next_question
+from triage.assessment import next_question
 from triage.dialogue import keeping, reminding, returning
 from triage.dialogue.acknowledging import acknowledgement
 from triage.dialogue.answering import ANSWERS, tell_summary
@@ -84,7 +84,7 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
     if turn.event.kind is EventKind.STOPPED:
         return leave(turn)
     if turn.event.kind is EventKind.STARTED_OVER:
-        turn = replace(turn, state=turn.state.anew())
+        turn = turn.in_state(turn.state.anew())
         return ask_next(turn, turn.say("starting_over"))
     turn = count_misses(returning.recall(keep_pace(turn)))
     change = change_in(turn.event, turn.state.heard)
@@ -93,7 +93,7 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
         return propose(turn, change)
     if is_settling(turn):
         return settle(turn)
-    if assess(turn.protocol, turn.state.heard).level is Level.EMERGENCY:
+    if turn.due.level is Level.EMERGENCY:
         return _in_emergency(turn)
     return _ROUTES[turn.event.kind](turn)
 
@@ -171,7 +171,7 @@ def _after_advice(turn: Turn) -> tuple[Turn, Reply]:
     """Take a fact that comes after the advice: advise anew if it changes, else go on with tips."""
     outcome = turn.state.outcome
     question = next_question(turn.protocol, turn.state.heard, turn.state.asked)
-    if question is not None or assess(turn.protocol, turn.state.heard) != outcome:
+    if question is not None or turn.due != outcome:
         return ask_next(turn, *acknowledgement(turn))
     return next_tip(turn)
 

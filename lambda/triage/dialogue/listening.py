@@ -1,5 +1,6 @@
 """Listening: what a turn adds to what was heard, and what to make of a reply that is no answer."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from triage.dialogue.correction import change_in, joined, recorded
@@ -15,7 +16,8 @@ _UNSURE = Answer.UNSURE
 
 def count_misses(turn: Turn) -> Turn:
     """Count a reply that is no answer; too many count as 'not sure', or end the talk."""
-    turn = _settle_answer(_settle_denial(_settle_assent(turn)))
+    settle = _SETTLE.get(turn.event.kind)
+    turn = turn if settle is None else settle(turn)
     event = turn.event
     if not _is_miss(turn):
         is_reply = event.kind in (EventKind.TOLD, EventKind.ANSWERED)
@@ -33,8 +35,6 @@ def count_misses(turn: Turn) -> Turn:
 
 def _settle_assent(turn: Turn) -> Turn:
     """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm."""
-    if turn.event.kind is not EventKind.ASSENTED:
-        return turn
     told = turn.event.told
     if turn.question is None:
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.YES))
@@ -43,8 +43,6 @@ def _settle_assent(turn: Turn) -> Turn:
 
 def _settle_denial(turn: Turn) -> Turn:
     """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer."""
-    if turn.event.kind is not EventKind.DENIED_ALL:
-        return turn
     told, question = turn.event.told, turn.question
     if question is not None and question.harmless is Answer.NO:
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
@@ -54,12 +52,20 @@ def _settle_denial(turn: Turn) -> Turn:
 def _settle_answer(turn: Turn) -> Turn:
     """Send a caregiver who is not sure about a danger to look first."""
     event, question = turn.event, turn.question
-    if question is None or event.kind is not EventKind.ANSWERED or event.told:
+    if question is None or event.told:
         return turn
     is_first = turn.state.misses == 0 and turn.is_about_another
     if event.answer is Answer.UNSURE and question.is_danger and is_first:
         return replace(turn, event=Event(EventKind.MUST_LOOK))
     return turn
+
+
+_SETTLE: Mapping[EventKind, Callable[[Turn], Turn]] = {
+    EventKind.ASSENTED: _settle_assent,
+    EventKind.DENIED_ALL: _settle_denial,
+    EventKind.ANSWERED: _settle_answer,
+}
+"""What has to be settled by the open question before it is known whether it is an answer."""
 
 
 def _is_miss(turn: Turn) -> bool:
@@ -92,4 +98,4 @@ def listen(turn: Turn, change: Change | None = None) -> Turn:
     if question is not None and question.is_named_in(event.told):
         heard = hear(facts, heard, settings_as_told(facts, question.naming_means))
     state = recorded(turn.state, heard)
-    return turn if state is turn.state else replace(turn, state=state)
+    return turn if state is turn.state else turn.in_state(state)

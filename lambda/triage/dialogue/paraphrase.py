@@ -28,16 +28,14 @@ def paraphrase(wording: Wording, heard: Heard) -> str:
 
     For example 'Your eyelid, for 3 days, with numbness.'
     """
-    pieces = [
-        *_part(wording, heard),
-        *_days(wording, heard),
-        *_places(wording, heard),
-        *_findings(wording, heard),
-    ]
-    if not pieces:
-        return ""
-    sentence = ", ".join(pieces)
-    return sentence[0].upper() + sentence[1:] + "."
+    pieces = (
+        _part(wording, heard),
+        _days(wording, heard),
+        _places(wording, heard),
+        _findings(wording, heard),
+    )
+    sentence = ", ".join([piece for piece in pieces if piece])
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 
 
 def paraphrase_denied(wording: Wording, told: Heard) -> str:
@@ -53,7 +51,11 @@ def spoken_days(wording: Wording, days: int) -> str:
 
     Months and years go without a number, because few people know it.
     """
-    key = next((key for below, key in _TIMES if days < below), "for_years")
+    key = "for_years"
+    for below, words in _TIMES:
+        if days < below:
+            key = words
+            break
     count = days // 7 if key == "for_weeks" else days
     return filled(wording.replies[key], count=str(count))
 
@@ -65,37 +67,38 @@ def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> s
     return f"{', '.join(items[:-1])} {wording.replies[joint]} {items[-1]}"
 
 
-def _part(wording: Wording, heard: Heard) -> list[str]:
-    parts = heard.get("body_part", ())
-    names = (
-        [wording.parts[part] for part in parts if part != "unknown"]
-        if isinstance(parts, tuple)
-        else []
-    )
+def _part(wording: Wording, heard: Heard) -> str:
+    parts = heard.get("body_part")
+    if not isinstance(parts, tuple):
+        return ""
+    names = [wording.parts[part] for part in parts if part != "unknown"]
     if not names:
-        return []
+        return ""
     whose = "their_part" if heard.get("about") == "other" else "your_part"
-    return [filled(wording.replies[whose], part=spoken_list(wording, names[:3]))]
+    return filled(wording.replies[whose], part=spoken_list(wording, names[:3]))
 
 
-def _days(wording: Wording, heard: Heard) -> list[str]:
+def _days(wording: Wording, heard: Heard) -> str:
     days = heard.get("duration_days")
-    return [spoken_days(wording, days)] if isinstance(days, int) else []
+    return spoken_days(wording, days) if isinstance(days, int) else ""
 
 
-def _places(wording: Wording, heard: Heard) -> list[str]:
-    parts = heard.get("body_part", ())
-    several = heard.get("places") in ("several", "all_over")
-    return [wording.replies["in_several_places"]] if several and len(parts) < 2 else []  # type: ignore[arg-type]
+def _places(wording: Wording, heard: Heard) -> str:
+    if heard.get("places") not in ("several", "all_over"):
+        return ""
+    parts = heard.get("body_part")
+    is_named = isinstance(parts, tuple) and len(parts) > 1
+    return "" if is_named else wording.replies["in_several_places"]
 
 
-def _findings(wording: Wording, heard: Heard) -> list[str]:
+def _findings(wording: Wording, heard: Heard) -> str:
     names = _named(wording, heard, Answer.YES)
     if not names:
-        return []
-    return [filled(wording.replies["with_findings"], findings=spoken_list(wording, names))]
+        return ""
+    return filled(wording.replies["with_findings"], findings=spoken_list(wording, names))
 
 
 def _named(wording: Wording, heard: Heard, answer: Answer) -> list[str]:
-    answered = [fact for fact, value in heard.items() if value == answer]
-    return [wording.findings[fact] for fact in answered if fact in wording.findings][:MOST_FINDINGS]
+    findings = wording.findings
+    names = [findings[fact] for fact, told in heard.items() if told == answer and fact in findings]
+    return names[:MOST_FINDINGS]

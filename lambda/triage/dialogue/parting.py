@@ -1,6 +1,5 @@
 """Parting: goodbye, and before it what is offered once in a conversation."""
 
-from triage.assessment import assess
 from triage.dialogue.errand import Wish
 from triage.dialogue.offer import offer_of
 from triage.dialogue.outlook import days_to_other_advice
@@ -36,7 +35,7 @@ def _may_remind(turn: Turn) -> bool:
         state.can_remind
         and REMIND_ME not in state.offered
         and state.outcome is not None
-        and assess(turn.protocol, state.heard).level is Level.SELF_CARE
+        and turn.due.level is Level.SELF_CARE
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from triage.assessment import assess
 from triage.dialogue.errand import Errand, ErrandKind, Report, Result, Wish
 from triage.dialogue.offer import offer_of
 from triage.dialogue.outlook import days_to_other_advice
@@ -28,7 +27,7 @@ def want(turn: Turn) -> tuple[Turn, Reply]:
     if state.outcome is None:
         later = turn.say("reminder_later")
         return ask_next(turn, later) if turn.question is None else go_back(turn, later)
-    if assess(turn.protocol, state.heard).level >= Level.URGENT:
+    if turn.due.level >= Level.URGENT:
         return give_advice(turn)
     if not state.can_remind:
         return part(turn, turn.say("reminder_not_supported"))

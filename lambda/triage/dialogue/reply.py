@@ -37,6 +37,11 @@ class Reply:
         return " ".join(self.sentences)
 
     @property
+    def is_to_read(self) -> bool:
+        """Tell whether there is something to be read afterwards: a card of its own, or advice."""
+        return bool(self.card) or self.level is not None
+
+    @property
     def is_open(self) -> bool:
         """Tell whether an answer is waited for."""
         return self.asking is not None

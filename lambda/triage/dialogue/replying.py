@@ -1,9 +1,8 @@
 """Replying: ask the next question, go back to the open one, give advice."""
 
-from dataclasses import replace
-
-from triage.assessment import assess, next_question, unanswered_dangers
+from triage.assessment import next_question, unanswered_dangers
 from triage.dialogue.advice import advise, tips_for
+from triage.dialogue.changed import changed
 from triage.dialogue.offer import offer_of
 from triage.dialogue.paraphrase import spoken_list
 from triage.dialogue.parting import part
@@ -21,7 +20,8 @@ from triage.protocol.question import Question
 def ask_next(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
     """Ask the next question worth asking; advise when there is none."""
     state = turn.state
-    question = next_question(turn.protocol, state.heard, state.asked, state.asking)
+    level = turn.due.level
+    question = next_question(turn.protocol, state.heard, state.asked, state.asking, level)
     return give_advice(turn) if question is None else put(turn, question, *lead)
 
 
@@ -52,6 +52,8 @@ def _question(turn: Turn, question: Question, *sentences: str) -> Reply:
 def _besides(turn: Turn, question: Question) -> tuple[str, ...]:
     """Name what was said already of what is asked about, so that nobody repeats themselves."""
     heard, names = turn.state.heard, turn.wording.findings
+    if heard.keys().isdisjoint(question.settles):
+        return ()
     said = [names[f] for f in question.settles if heard.get(f) == Answer.YES and f in names]
     return (turn.say("besides", findings=spoken_list(turn.wording, said)),) if said else ()
 
@@ -59,7 +61,7 @@ def _besides(turn: Turn, question: Question) -> tuple[str, ...]:
 def give_advice(turn: Turn, *lead: str, is_last: bool = False) -> tuple[Turn, Reply]:
     """Tell what to do, and offer what may help with it; `is_last` ends the conversation there."""
     turn = _with_unfinished(turn)
-    outcome = assess(turn.protocol, turn.state.heard)
+    outcome = turn.due
     sentences = advise(turn.protocol, turn.wording, turn.state.heard, outcome, *lead)
     told = tips_for(turn.protocol, turn.state.heard)[:1]
     given = tuple(tip.id for tip in told) if outcome.level is Level.SELF_CARE else ()
@@ -82,7 +84,7 @@ _AFTER = {
 def _with_unfinished(turn: Turn) -> Turn:
     """Count danger questions that are still open against self-care (invariant 2)."""
     heard = turn.state.heard
-    if assess(turn.protocol, heard).level is not Level.SELF_CARE:
+    if turn.due.level is not Level.SELF_CARE:
         return turn
     if not unanswered_dangers(turn.protocol, heard):
         return turn
@@ -105,7 +107,7 @@ def next_tip(turn: Turn) -> tuple[Turn, Reply]:
 def offer_tips(turn: Turn, *lead: str) -> tuple[Turn, Reply]:
     """Offer a tip where there is one that was not told; else take leave."""
     left = {tip.id for tip in tips_for(turn.protocol, turn.state.heard)} - set(turn.state.tips)
-    level = assess(turn.protocol, turn.state.heard).level
+    level = turn.due.level
     if left and level < Level.URGENT:
         return turn, offer_of(turn, ANOTHER_TIP, *lead)
     return part(turn, *lead)
@@ -122,7 +124,7 @@ def go_back(turn: Turn, *answer: str) -> tuple[Turn, Reply]:
 
 def leave(turn: Turn) -> tuple[Turn, Reply]:
     """Take leave; whoever leaves with a red flag hears once more what to do about it."""
-    outcome = assess(turn.protocol, turn.state.heard)
+    outcome = turn.due
     if outcome.level < Level.URGENT:
         return turn, Reply((turn.say("goodbye"),))
     action = advise(turn.protocol, turn.wording, {}, outcome)[0]
@@ -131,15 +133,18 @@ def leave(turn: Turn) -> tuple[Turn, Reply]:
 
 def worded(turn: Turn, reply: Reply, region: Region) -> Reply:
     """Put the sentences for whom they are about, with the country's telephone numbers."""
-    numbers = {"emergency_number": region.emergency, "crisis_line": region.crisis}
-
-    def fill(text: str) -> str:
-        said = turn.meant(text)
-        return filled(said, **numbers) if "{" in said else said
-
-    return replace(
+    sentences, reprompt = reply.sentences, reply.reprompt
+    if turn.is_about_another:
+        sentences = tuple(map(turn.meant, sentences))
+        reprompt = reprompt and turn.meant(reprompt)
+    return changed(
         reply,
-        sentences=tuple(map(fill, reply.sentences)),
-        reprompt=None if reply.reprompt is None else fill(reply.reprompt),
+        sentences=tuple([_told_in(region, s) if "{" in s else s for s in sentences]),
+        reprompt=_told_in(region, reprompt) if reprompt and "{" in reprompt else reprompt,
         is_slow=turn.state.is_slow,
     )
+
+
+def _told_in(region: Region, text: str) -> str:
+    """Put a country's telephone numbers into a text that has places for them."""
+    return filled(text, emergency_number=region.emergency, crisis_line=region.crisis)

@@ -88,7 +88,7 @@ def carried(last: Remembered) -> dict[str, Value]:
 
 def _adding(turn: Turn, told: Mapping[str, Value]) -> Turn:
     heard = hear(turn.protocol.facts, turn.state.heard, told)
-    return replace(turn, state=recorded(turn.state, heard))
+    return turn.in_state(recorded(turn.state, heard))
 
 
 def still_there(turn: Turn) -> tuple[Turn, Reply]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from triage.assessment import Outcome
+from triage.dialogue.changed import changed
 from triage.dialogue.errand import NO_WISH, Wish
 from triage.dialogue.remembered import Memory, Remembered
 from triage.protocol.fact import Value
@@ -99,8 +100,8 @@ class State:
     """The twitching of last time is gone."""
 
     def having(self, **changes: Any) -> "State":
-        """Give the same state with changes; what `replace` does, quicker for so many fields."""
-        return State(**{**vars(self), **changes})
+        """Give the same state with changes."""
+        return changed(self, **changes)
 
     def anew(self) -> "State":
         """Give the state for a check from the start, in the same conversation."""

@@ -1,36 +1,41 @@
 """The JSON form in which the platform carries the state of a conversation.
 
-The form, version 3:
+The form, version 4:
 
-    {"version": 3, "content": "<content version>",
+    {"version": 4, "content": "<content version>",
      "heard": {"weakness": "no", "duration_days": 3, "places": "one", "body_part": ["calf"]},
      "asking": "how_long" or null,            the open question or offer
      "asked": ["danger_now", ...],            questions put so far, in order
-     "outcome": {"level": "self_care", "rules": []} or null,     the advice given, if any
-     "tips": ["more_sleep"],                  tips already told
-     "misses": 0,                             replies to the open question that were no answer
-     "last": {"speech": "...", "reprompt": "..." or null, "level": "self_care" or null} or null,
+     "last": {"speech": "...", "reprompt": "..." or null} or null,
+                                              with "level": "self_care" where it gave advice
      "history": [{"question": "danger_now" or null, "asked": 1, "before": {"weakness": null}}],
-     "pending": {"values": {"weakness": "no"}} or null,           a change that waits for a yes
-     "seed": 17, "slow": false,
-     "can_remind": false, "memory": "off",    off, askable, given or refused
+     "seed": 17}
+
+and, where it is not as at the beginning, which most of it is in most turns:
+
+    {"outcome": {"level": "self_care", "rules": []},             the advice given
+     "tips": ["more_sleep"],                  tips already told
+     "misses": 2,                             replies to the open question that were no answer
+     "pending": {"values": {"weakness": "no"}},                  a change that waits for a yes
+     "slow": true, "can_remind": true,
+     "memory": "askable",                     or given, refused, unreadable
      "remembered": {"days_ago": 12, "duration_days": 15 or null, "body_part": ["eyelid"],
                     "places": "one" or null, "level": "self_care" or null, "is_broken_off": false,
-                    "revision": 3} or null,
+                    "revision": 3},
      "offered": ["remind_me"],                offers that are made once, and were made
      "wish": {"days": 14 or null, "on": "2026-12-07" or null, "at": "10:00:00" or null},
-     "reminder": "2026-12-07T10:00:00" or null,        when it would ring, on the person's wall
-     "gone": false}
+     "reminder": "2026-12-07T10:00:00",       when it would ring, on the person's wall
+     "gone": true}
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from triage.assessment import Outcome
 from triage.dialogue.another_day_form import (
     dump_remembered,
     dump_wish,
-    load_moment,
     load_remembered,
     load_wish,
 )
@@ -41,7 +46,7 @@ from triage.protocol.fact import Answer, Value
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
 
-VERSION = 3
+VERSION = 4
 
 SEEDS = 1000
 """A seed is a whole number below this."""
@@ -49,30 +54,22 @@ SEEDS = 1000
 
 def dump_state(state: State, content_version: str) -> dict[str, Any]:
     """Give the JSON form of a state."""
-    return {
+    form = {
         "version": VERSION,
         "content": content_version,
         "heard": _dump_values(state.heard),
         "asking": state.asking,
         "asked": list(state.asked),
-        "outcome": _dump_outcome(state.outcome),
-        "tips": list(state.tips),
-        "misses": state.misses,
         "last": _dump_spoken(state.last),
         "history": [_dump_step(step) for step in state.history],
-        "pending": None
-        if state.pending is None
-        else {"values": _dump_values(state.pending.values)},
         "seed": state.seed,
-        "slow": state.is_slow,
-        "can_remind": state.can_remind,
-        "memory": state.memory.value,
-        "remembered": dump_remembered(state.remembered),
-        "offered": list(state.offered),
-        "wish": dump_wish(state.wish),
-        "reminder": state.reminder and state.reminder.isoformat(),
-        "gone": state.is_gone,
     }
+    beginning, current = vars(_BEGINNING), vars(state)
+    for name, (field, dump, _) in _SELDOM.items():
+        value = current[field]
+        if value is not beginning[field] and value != beginning[field]:
+            form[name] = dump(value)
+    return form
 
 
 def load_state(form: object, protocol: Protocol, content_version: str) -> State:
@@ -82,25 +79,19 @@ def load_state(form: object, protocol: Protocol, content_version: str) -> State:
     if form.get("version") != VERSION or form.get("content") != content_version:
         raise StateError("it was begun under another version")
     try:
-        state = State(
+        seldom = {
+            field: load(form[name], protocol)
+            for name, (field, _, load) in _SELDOM.items()
+            if name in form
+        }
+        state = _BEGINNING.having(
             heard=_load_values(form["heard"], protocol),
             asking=_open(form["asking"], protocol),
             asked=_asked(form["asked"], protocol),
-            outcome=_load_outcome(form["outcome"], protocol),
-            tips=tuple(one_of(tip, protocol.tips) for tip in form["tips"]),
-            misses=count(form["misses"], protocol.limits.misses),
             last=_load_spoken(form["last"]),
-            history=tuple(_load_step(step, protocol) for step in form["history"]),
-            pending=_load_change(form["pending"], protocol),
+            history=tuple([_load_step(step, protocol) for step in form["history"]]),
             seed=count(form["seed"], SEEDS - 1),
-            is_slow=flag(form["slow"]),
-            can_remind=flag(form["can_remind"]),
-            memory=Memory(form["memory"]),
-            remembered=load_remembered(form["remembered"], protocol),
-            offered=tuple(one_of(offer, OFFERS) for offer in form["offered"]),
-            wish=load_wish(form["wish"]),
-            reminder=load_moment(form["reminder"]),
-            is_gone=flag(form["gone"]),
+            **seldom,
         )
     except StateError:
         raise
@@ -116,8 +107,12 @@ def _open(value: Any, protocol: Protocol) -> Any:
     return value if is_offer else one_of(value, protocol.questions)
 
 
+def _ids(form: Any, allowed: Any) -> tuple[str, ...]:
+    return tuple([one_of(item, allowed) for item in form])
+
+
 def _asked(form: Any, protocol: Protocol) -> tuple[str, ...]:
-    asked = tuple(one_of(question, protocol.questions) for question in form)
+    asked = _ids(form, protocol.questions)
     if len(set(asked)) != len(asked):
         raise StateError("a question was asked twice")
     return asked
@@ -161,34 +156,53 @@ def _load_step(form: Any, protocol: Protocol) -> Step:
     )
 
 
-def _load_change(form: Any, protocol: Protocol) -> Change | None:
-    return None if form is None else Change(_load_values(form["values"], protocol))
+def _dump_change(change: Change) -> dict[str, Any]:
+    return {"values": _dump_values(change.values)}
 
 
-def _dump_outcome(outcome: Outcome | None) -> dict[str, Any] | None:
-    if outcome is None:
-        return None
+def _load_change(form: Any, protocol: Protocol) -> Change:
+    return Change(_load_values(form["values"], protocol))
+
+
+def _dump_outcome(outcome: Outcome) -> dict[str, Any]:
     return {"level": outcome.level.id, "rules": list(outcome.rules)}
 
 
-def _load_outcome(form: Any, protocol: Protocol) -> Outcome | None:
-    if form is None:
-        return None
-    rules = tuple(one_of(rule, protocol.rules) for rule in form["rules"])
-    return Outcome(Level.from_id(form["level"]), rules)
+def _load_outcome(form: Any, protocol: Protocol) -> Outcome:
+    return Outcome(Level.from_id(form["level"]), _ids(form["rules"], protocol.rules))
 
 
-def _dump_spoken(spoken: Spoken | None) -> dict[str, Any] | None:
+def _dump_spoken(spoken: Spoken | None) -> dict[str, str | None] | None:
     if spoken is None:
         return None
-    level = None if spoken.level is None else spoken.level.id
-    return {"speech": spoken.speech, "reprompt": spoken.reprompt, "level": level}
+    form = {"speech": spoken.speech, "reprompt": spoken.reprompt}
+    return form if spoken.level is None else form | {"level": spoken.level.id}
 
 
 def _load_spoken(form: Any) -> Spoken | None:
     if form is None:
         return None
-    speech, reprompt, level = form["speech"], form["reprompt"], form["level"]
+    speech, reprompt = form["speech"], form["reprompt"]
     if not isinstance(speech, str) or not isinstance(reprompt, str | None):
         raise StateError("the last reply is not text")
-    return Spoken(speech, reprompt, None if level is None else Level.from_id(level))
+    level = Level.from_id(form["level"]) if "level" in form else None
+    return Spoken(speech, reprompt, level)
+
+
+_BEGINNING = State()
+
+_SELDOM: Mapping[str, tuple[str, Callable[[Any], Any], Callable[[Any, Protocol], Any]]] = {
+    "outcome": ("outcome", _dump_outcome, _load_outcome),
+    "tips": ("tips", list, lambda form, protocol: _ids(form, protocol.tips)),
+    "misses": ("misses", int, lambda form, protocol: count(form, protocol.limits.misses)),
+    "pending": ("pending", _dump_change, _load_change),
+    "slow": ("is_slow", bool, lambda form, _: flag(form)),
+    "can_remind": ("can_remind", bool, lambda form, _: flag(form)),
+    "memory": ("memory", str, lambda form, _: Memory(form)),
+    "remembered": ("remembered", dump_remembered, load_remembered),
+    "offered": ("offered", list, lambda form, _: _ids(form, OFFERS)),
+    "wish": ("wish", dump_wish, lambda form, _: load_wish(form)),
+    "reminder": ("reminder", datetime.isoformat, lambda form, _: datetime.fromisoformat(form)),
+    "gone": ("is_gone", bool, lambda form, _: flag(form)),
+}
+"""Name -> what of a state it is, how it is written and how it is read."""

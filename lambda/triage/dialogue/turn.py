@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
+from triage.assessment import Outcome, assess
+from triage.dialogue.changed import changed
 from triage.dialogue.event import Event
 from triage.dialogue.reply import Reply
 from triage.dialogue.state import State
@@ -26,6 +29,11 @@ class Turn:
         """Give the open question of the content; None when nothing or an offer is open."""
         return self.protocol.questions.get(self.state.asking or "")
 
+    @cached_property
+    def due(self) -> Outcome:
+        """Give what is due by what was heard."""
+        return assess(self.protocol, self.state.heard)
+
     @property
     def is_about_another(self) -> bool:
         """Tell whether the person speaks for somebody else."""
@@ -43,7 +51,8 @@ class Turn:
 
     def say(self, key: str, **values: str) -> str:
         """Give a general sentence of the locale, with its placeholders filled."""
-        return filled(self.wording.replies[key], **values)
+        sentence = self.wording.replies[key]
+        return filled(sentence, **values) if values else sentence
 
     def meant(self, sentence: str) -> str:
         """Give a sentence as it is said of whom it is about: 'you', or 'they'."""
@@ -53,7 +62,12 @@ class Turn:
 
     def having(self, **changes: object) -> "Turn":
         """Give the same turn with a changed state."""
-        return Turn(self.protocol, self.wording, self.state.having(**changes), self.event)
+        state = changed(self.state, **changes)
+        return Turn(self.protocol, self.wording, state, self.event)
+
+    def in_state(self, state: State) -> "Turn":
+        """Give the same turn in another state."""
+        return Turn(self.protocol, self.wording, state, self.event)
 
 
 Route = Callable[[Turn], tuple[Turn, Reply]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import cast
+from typing import Any
 
 from triage.protocol.content import Wording
 
@@ -13,10 +13,17 @@ class LateWordings(Mapping[str, Wording]):
     def __init__(self, modules: Mapping[str, str]) -> None:
         """Take locale -> the module that holds its sentences as `WORDING`."""
         self._modules = modules
+        self._loaded: dict[str, Wording] = {}
 
     def __getitem__(self, locale: str) -> Wording:
         """Give the sentences of a locale; KeyError where there are none."""
-        return cast("Wording", import_module(self._modules[locale]).WORDING)
+        if locale not in self._loaded:
+            self._loaded[locale] = import_module(self._modules[locale]).WORDING
+        return self._loaded[locale]
+
+    def get(self, locale: str, default: Any = None) -> Any:
+        """Give the sentences of a locale, or `default`."""
+        return self[locale] if locale in self._modules else default
 
     def __iter__(self) -> Iterator[str]:
         """Give the locales."""

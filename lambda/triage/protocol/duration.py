@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+_NUMBER = r"(\d+(?:\.\d+)?)"
 _ISO = (
-    r"P(?:(?P<years>\d+(?:\.\d+)?)Y)?(?:(?P<months>\d+(?:\.\d+)?)M)?"
-    r"(?:(?P<weeks>\d+(?:\.\d+)?)W)?(?:(?P<days>\d+(?:\.\d+)?)D)?"
-    r"(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:\d+(?:\.\d+)?S)?)?"
+    rf"P(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
+    rf"(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:\d+(?:\.\d+)?S)?)?"
 )
-"""Compiled when it is first used, as every pattern here: a start needs none."""
+"""Its groups are in the order of `_DAYS`.
+
+Compiled when it is first used, as every pattern here: a start needs none.
+"""
 _DAYS = {
     "years": 365.0,
     "months": 30.0,
@@ -18,6 +21,7 @@ _DAYS = {
     "hours": 1 / 24,
     "minutes": 1 / 1440,
 }
+_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9}
 _LOOSE_WEEKS = 2
 _WEEK = timedelta(days=7)
@@ -31,13 +35,22 @@ def days_of(duration: str) -> int | None:
     loosely ('about two weeks') and count one day more, so that they fall on the safer side.
     """
     text = duration.strip().upper()
-    match = re.fullmatch(_ISO, text)
-    amounts = {unit: float(n) for unit, n in match.groupdict().items() if n} if match else {}
+    amounts = _amounts(text)
     if not amounts and not re.fullmatch(r"PT\d+(\.\d+)?S", text):
         return None
-    is_loose = amounts.keys() == {"weeks"} and amounts["weeks"] >= _LOOSE_WEEKS
-    days = sum(_DAYS[unit] * amount for unit, amount in amounts.items())
+    is_loose = len(amounts) == 1 and amounts.get("weeks", 0) >= _LOOSE_WEEKS
+    days = sum([_DAYS[unit] * amount for unit, amount in amounts.items()])
     return int(min(days + is_loose, _MOST_DAYS))
+
+
+def _amounts(text: str) -> dict[str, float]:
+    """Give unit -> its number. Most durations have just one, and need no pattern."""
+    number, unit = text[1:-1], _UNITS.get(text[-1:])
+    if unit is not None and text[0] == "P" and number.isdecimal():
+        return {unit: float(number)}
+    match = re.fullmatch(_ISO, text)
+    said = zip(_DAYS, match.groups(), strict=True) if match else ()
+    return {unit: float(number) for unit, number in said if number}
 
 
 def days_since(day: str, today: date) -> int | None:

@@ -71,6 +71,11 @@ class Fact:
         """Tell whether the fact is answered yes, no or not sure."""
         return self.kind in FINDING_KINDS
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Give the values without their order, among which one is found at once."""
+        return frozenset(self.values)
+
     def accepts(self, value: object) -> bool:
         """Tell whether `value` is one that this fact can take."""
         if self.is_finding:
@@ -78,8 +83,8 @@ class Fact:
         if self.kind is FactKind.DAYS:
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0
         if self.kind is FactKind.CHOICE:
-            return isinstance(value, str) and value in self.values
-        return isinstance(value, tuple) and bool(value) and set(value) <= set(self.values)
+            return isinstance(value, str) and value in self.known
+        return isinstance(value, tuple) and bool(value) and self.known.issuperset(value)
 
     def join(self, known: Value | None, told: Value) -> Value:
         """Give what is known after hearing `told`: the more cautious of the two, or both parts.

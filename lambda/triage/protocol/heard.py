@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from triage.protocol.fact import Answer, Fact, FactKind, Setting, Value
 
+_YES = Answer.YES
+"""A name of its own: until Python 3.12 a member of an enumeration takes as long as a call."""
+
 Heard = Mapping[str, Value]
 """What is known so far. A fact that is missing has not been heard; that is not a 'no'."""
 
@@ -14,15 +17,17 @@ def hear(facts: Mapping[str, Fact], heard: Heard, told: Mapping[str, Value]) -> 
     Each fact moves only towards the more cautious value (`Fact.join`), so for every rule that
     held before, it still holds after. KeyError for a fact that is not in `facts`.
     """
+    if not told:
+        return heard
     known = dict(heard)
     waiting = list(told.items())
     for fact_id, value in waiting:
         fact, before = facts[fact_id], known.get(fact_id)
-        joined = fact.join(before, value)
+        joined = value if before is None else fact.join(before, value)
         if joined == before:
             continue
         known[fact_id] = joined
-        if implied := _implied(fact, joined):
+        if (fact.implies or fact.several_mean) and (implied := _implied(fact, joined)):
             waiting.extend(settings_as_told(facts, implied).items())
     return known
 
@@ -43,7 +48,7 @@ def is_present(heard: Heard, fact_id: str) -> bool:
 
 
 def _implied(fact: Fact, value: Value) -> tuple[Setting, ...]:
-    if value == Answer.YES:
+    if value == _YES:
         return fact.implies
     if isinstance(value, tuple) and len(value) > 1:
         return fact.several_mean

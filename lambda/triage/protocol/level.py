@@ -19,4 +19,7 @@ class Level(IntEnum):
     @classmethod
     def from_id(cls, word: str) -> "Level":
         """Give the level of a word such as `see_doctor`; KeyError for any other word."""
-        return {level.id: level for level in cls}[word]
+        return _LEVELS[word]
+
+
+_LEVELS = {level.id: level for level in Level}

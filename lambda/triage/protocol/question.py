@@ -92,7 +92,12 @@ class Question:
         """Tell whether there is a reason to ask."""
         if self.only_if_all_open and not heard.keys().isdisjoint(self.settles):
             return False
-        return not self.relevant_when or True in [c.holds(heard) for c in self.relevant_when]
+        if not self.relevant_when:
+            return True
+        for condition in self.relevant_when:
+            if condition.fact in heard and condition.holds(heard):
+                return True
+        return False
 
     def covers(self, fact_id: str) -> bool:
         """Tell whether naming this fact is an answer to the question."""
@@ -134,15 +139,18 @@ class Question:
         """
         if self.yes_is_fine and answer is not Answer.UNSURE:
             answer = Answer.NO if answer is Answer.YES else Answer.YES
-        meaning = {
-            Answer.YES: self.yes_means or self.small_yes_means,
-            Answer.NO: self.no_means or self.small_no_means,
-            Answer.UNSURE: self.unsure_means,
-        }[answer]
-        value = Answer.NO if answer is Answer.NO else Answer.UNSURE
+        value, yes = (Answer.NO if answer is Answer.NO else Answer.UNSURE), Answer.YES
         told: dict[str, Value] = {
             fact_id: value
             for fact_id in self.settled_by_no
-            if facts[fact_id].is_finding and heard.get(fact_id) != Answer.YES
+            if facts[fact_id].is_finding and heard.get(fact_id) != yes
         }
-        return told | settings_as_told(facts, meaning)
+        return told | settings_as_told(facts, self._meaning_of(answer))
+
+    def _meaning_of(self, answer: Answer) -> tuple[Setting, ...]:
+        """Give what an answer amounts to beyond what it settles."""
+        if answer is Answer.UNSURE:
+            return self.unsure_means
+        if answer is Answer.YES:
+            return self.yes_means or self.small_yes_means
+        return self.no_means or self.small_no_means

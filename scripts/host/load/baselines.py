@@ -15,6 +15,7 @@ import lean_sdk
 from host.hosted_skill import Handler
 from skill.handlers import TurnHandler
 from skill.request import readable
+from skill.slots import SLOT
 from triage import Content
 
 
@@ -38,7 +39,7 @@ def hello_handler() -> Handler:
     def hello(handler_input: HandlerInput) -> Any:
         return handler_input.response_builder.speak("Hello.").ask("Hello?").response
 
-    answer = lean_sdk.lambda_handler(builder)
+    answer = lean_sdk.lambda_handler(builder, as_json={SLOT})
     return lambda envelope, context: answer(readable(envelope), context)
 
 

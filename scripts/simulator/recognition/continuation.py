@@ -16,6 +16,7 @@ from simulator.recognition.builtin_intents import Lead
 from simulator.recognition.builtin_phrases import ASSENTS, YES
 
 _EMPTY = (FUNCTION_WORDS - QUESTION_WORDS - NEGATORS) | CONTRASTS | NARROWING
+_SUBJECTS = frozenset("i it he she they we there that this".split())
 _FULL = (frozenset(ASSENTS.split()) - {"/", "all", "very", "well"}) | {"lot", "lots"}
 """Words that count as saying something here, though elsewhere they are small ones."""
 
@@ -30,7 +31,8 @@ def is_unexplained(lead: Lead, rest: Sentence, *, is_known: bool) -> bool:
     if rest.texts[:1] and rest.texts[0] in NARROWING:
         return not is_known and _has_content(rest.texts)
     turn = next((place for place, word in enumerate(rest.texts) if word in CONTRASTS), len(rest))
-    return _has_content(rest.texts[turn:])
+    after = rest.texts[turn:]
+    return _has_content(after) or not _SUBJECTS.isdisjoint(after)
 
 
 def _has_content(words: Sequence[str]) -> bool:
