@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from authoring.interaction_model import build_model, written
+from authoring.leaving_out import without_longer
 from authoring.problem import SourceError
 from authoring.sentences import read_sentences
 from authoring.settings import SETTINGS_FILE, read_settings
-from authoring.told_apart import told_apart
 from authoring.vocabulary import load_vocabularies
 from triage import ContentError, load_content
 
@@ -35,9 +35,10 @@ def model_text(project: Path, locale: str) -> str:
     """
     folder = project / "interaction_model" / "sentences" / locale
     settings = read_settings(folder / SETTINGS_FILE)
-    content = project / "content"
-    vocabularies = told_apart(load_vocabularies(content, load_content(content), locale))
-    return written(build_model(settings, read_sentences(folder), vocabularies))
+    content = load_content(project / "content")
+    vocabularies = load_vocabularies(project / "content", content, locale)
+    needed = without_longer(vocabularies, content.protocol)
+    return written(build_model(settings, read_sentences(folder), needed))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -1,15 +1,19 @@
+from pathlib import Path
+
 import pytest
 
-from authoring.told_apart import told_apart
+from authoring.leaving_out import without_longer
 from authoring.vocabulary import Term, Vocabulary
+from triage import load_content
 
+CONTENT = load_content(Path(__file__).parents[2] / "content")
 PARTS = Vocabulary("BodyPart", (Term("hand", "hand", ("hands", "my hand")), Term("leg", "leg", ())))
 
 
 def kept(*findings: tuple[str, list[str]]) -> list[tuple[str, ...]]:
     """Give the phrases that are left for each finding."""
     terms = tuple(Term(name, phrases[0], tuple(phrases[1:])) for name, phrases in findings)
-    vocabularies = told_apart([PARTS, Vocabulary("Finding", terms)])
+    vocabularies = without_longer([PARTS, Vocabulary("Finding", terms)], CONTENT.protocol)
     assert vocabularies[0] == PARTS
     return [(term.name, *term.phrases) for term in vocabularies[1].terms]
 
@@ -17,6 +21,12 @@ def kept(*findings: tuple[str, list[str]]) -> list[tuple[str, ...]]:
 def test_a_phrase_goes_whose_part_and_finding_are_told_without_it() -> None:
     """'Hands keep shaking' is hands and shaking."""
     assert kept(("tremor", ["tremor", "shaking", "hands keep shaking"])) == [("tremor", "shaking")]
+
+
+def test_a_longer_phrase_for_a_harmless_exposure_goes() -> None:
+    """'Stressed about bills' is stressed; of a pesticide each phrase is kept."""
+    assert kept(("stress", ["stressed", "stressed about bills"])) == [("stressed",)]
+    assert kept(("pesticide", ["bug spray", "used bug spray"])) == [("bug spray", "used bug spray")]
 
 
 @pytest.mark.parametrize(
