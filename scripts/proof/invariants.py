@@ -29,6 +29,7 @@ MEMORY = 11
 """The number of what must hold of what is remembered: the design has ten."""
 
 _ENDING = (EventKind.STOPPED, EventKind.STARTED_OVER, EventKind.RESTARTED)
+_AT_WISH = (*_ENDING, EventKind.WENT_BACK)  # another question is what the person asked for
 _CORRECTING = (EventKind.CORRECTED, EventKind.WENT_BACK)
 
 
@@ -143,8 +144,8 @@ def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
         if is_new and fact not in asked and event.told.get(fact) != Answer.NO:
             yield f"{fact} counts as 'no' after something else"
     puts_it_off = (step.before.asking, WHICH_MEANT)  # after 'which do you mean' it comes again
-    is_settled = step.reply.asking not in puts_it_off and step.reply.is_open
-    if question and question.is_danger and is_settled and not said_no and event.kind not in _ENDING:
+    is_left = step.reply.is_open and step.reply.asking not in puts_it_off
+    if question and question.is_danger and is_left and not (said_no or event.kind in _AT_WISH):
         is_all_no = all(after.get(fact) == Answer.NO for fact in question.settles)
         if not is_all_no and proof.due(after) is Level.SELF_CARE:
             yield f"{question.id} is left behind without a 'no', and nothing is due"
@@ -175,7 +176,7 @@ def _questions_are_few(proof: Invariants, step: Step) -> Iterator[str]:
     if len(asked) > MOST_QUESTIONS:
         yield f"{len(asked)} questions are asked"
     question = proof.protocol.questions.get(step.reply.asking or "")
-    is_again = question and question.id in step.before.asked and step.event.kind not in _ENDING
+    is_again = question and question.id in step.before.asked and step.event.kind not in _AT_WISH
     is_another = question and question.id not in (step.before.asking, *step.before.asked[-1:])
     if question and is_again and is_another and _is_settled(question, step.before.heard):
         yield f"{question.id} is asked again though it was settled"

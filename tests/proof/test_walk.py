@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 
 from proof import expansion
@@ -93,6 +94,21 @@ def test_the_walk_goes_on_from_what_was_taken_back(content: Content) -> None:
     shortest = min(found, key=lambda violation: len(violation.events))
     assert shortest.invariant == 7
     assert any(Answer.NO in event.told.values() for event in shortest.events)
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        pytest.param([Event(EventKind.WANTED_FORGETTING)], id="an-errand"),
+        pytest.param(
+            [Event(EventKind.ANSWERED, answer=Answer.NO), Event(EventKind.WENT_BACK)],
+            id="an-answer-taken-back",
+        ),
+    ],
+)
+def test_talks_that_random_ones_may_miss_break_nothing(talk: list[Event]) -> None:
+    """An errand is run, and going back is what the person asked for."""
+    assert list(_broken(talk)) == []
 
 
 @given(talk=conversations(CONTENT.protocol))
