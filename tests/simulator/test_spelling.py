@@ -16,7 +16,7 @@ SPELLING = Spelling(["wilting", "orchid", "maidenhair", "fern", "basil"])
         ("maidnhiar", "maidenhair"),
         ("bazil", "basil"),
         ("yesterdya", "yesterday"),
-        ("minuts", "minutes"),
+        ("mintues", "minutes"),
     ],
 )
 def test_small_slips_are_put_right(typed: str, meant: str) -> None:

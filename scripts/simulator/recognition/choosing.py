@@ -24,8 +24,9 @@ _ENOUGH_WITH_VALUE = 0.24
 """Least likeness for a sentence with several values, or one for a slot that takes several."""
 _ENOUGH_WITH_DETAIL = 0.51
 """Least likeness for a sentence with listed values for other slots only."""
-_FOREIGN = 0.15
-"""By how much a sentence must be more like an intent than like the fallback, to be meant for it."""
+_FOREIGN, _FOREIGN_WITH_VALUE = 0.15, 0.08
+"""By how much a sentence must be more like an intent than like the fallback, to be meant for it:
+less if it has a listed value."""
 _LEAST = 0.35
 """Least likeness for that, of a sentence without values."""
 _SPEAKERS = frozenset("i me my mine myself we us our ours".split())
@@ -63,8 +64,10 @@ def is_only_values(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
 
 def _is_ours(best: Candidate, fallback: Candidate) -> bool:
     """Whether the likeliest intent is like a sentence at all, and more so than the fallback."""
+    has_value = any(mention.values and not mention.is_guess for mention in best.mentions)
     is_like = bool(best.mentions) or best.score >= _LEAST
-    return is_like and best.standing > fallback.standing + _FOREIGN
+    margin = _FOREIGN_WITH_VALUE if has_value else _FOREIGN
+    return is_like and best.standing > fallback.standing + margin
 
 
 def _likely_enough(

@@ -35,8 +35,8 @@ def samples_of_values(
 
 
 def whole_value(sentence: Sentence, sample: Sample) -> list[Mention]:
-    """Take all of a sentence as the value that the sample is; nothing if it is no value."""
-    if sample.fill is None:
+    """Take all of a sentence as the value that the sample is; nothing without one or without words."""
+    if sample.fill is None or not len(sentence):
         return []
     slot, value = sample.fill
     size = len(sentence)
