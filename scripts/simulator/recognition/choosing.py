@@ -62,6 +62,12 @@ def is_only_values(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def words_taken(sentence: Sentence, candidate: Candidate) -> int:
+    """Count the words of substance in the values that an intent takes."""
+    inside = {place for m in candidate.mentions for place in range(m.start, m.end)}
+    return sum(sentence.texts[place] not in _SAYING_LITTLE for place in inside)
+
+
 def _is_ours(best: Candidate, fallback: Candidate) -> bool:
     """Whether the likeliest intent is like a sentence at all, and more so than the fallback."""
     has_value = any(mention.values and not mention.is_guess for mention in best.mentions)

@@ -17,7 +17,7 @@ from simulator.model import FALLBACK, Intent, InteractionModel
 from simulator.recognition.bare_numbers import intents_of_bare_numbers, is_bare_number
 from simulator.recognition.builtin_intents import POLARITY, BuiltInIntents, Lead
 from simulator.recognition.builtin_phrases import ASSENTS, YES
-from simulator.recognition.choosing import choose, is_only_values
+from simulator.recognition.choosing import choose, is_only_values, words_taken
 from simulator.recognition.continuation import is_unexplained
 from simulator.recognition.filling import Filling
 from simulator.recognition.literal import LiteralMatch, SampleTree, shifted
@@ -155,7 +155,7 @@ class Recogniser:
         ranked = self._ranking.rank(sentence, mentions)
         if not ranked or not is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
             return ranked
-        return sorted(ranked, key=lambda found: -sum(m.end - m.start for m in found.mentions))
+        return sorted(ranked, key=lambda found: -words_taken(sentence, found))
 
     def _built_in(self, name: str, reason: str) -> Understanding:
         return Understanding(self._model.by_name[name], (), reason, 1.0)

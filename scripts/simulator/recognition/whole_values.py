@@ -35,7 +35,7 @@ def samples_of_values(
 
 
 def whole_value(sentence: Sentence, sample: Sample) -> list[Mention]:
-    """Take all of a sentence as the value that the sample is; nothing without one or without words."""
+    """Take all of a sentence as the value that the sample is; nothing if there is none."""
     if sample.fill is None or not len(sentence):
         return []
     slot, value = sample.fill
