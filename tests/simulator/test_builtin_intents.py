@@ -42,6 +42,7 @@ that's a lot / it is a lot / yes i'm fine / yes i'm okay / yes it can breathe /
 yes it looks crooked /
 i'm not okay / i'm not sure / it's not right / not really sure / not really fine / never okay /
 no but it's there / hardly at all but it's there / no but it can't drink /
+nah scratch that the answer's yes /
 no but it looks crooked / no but i gave it a whole bottle of bleach /
 no but i just see sparkles / no although it looks crooked / no except that it looks crooked /
 nope though it looks crooked / no apart from the sparkles / not really but it looks crooked /

@@ -100,7 +100,7 @@ class MiniLM:
 class Embeddings:
     """How near the meaning of an utterance is to that of a sample: the cosine."""
 
-    threshold = 0.62
+    threshold = 0.6
 
     def __init__(self, samples: list[str]) -> None:
         """Embed the samples: up to a minute."""

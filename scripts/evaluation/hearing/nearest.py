@@ -12,7 +12,7 @@ from simulator import InteractionModel
 
 _GAP = re.compile(r"\{(\w+)\}")
 
-ABOUT_AS_NEAR = 0.15
+ABOUT_AS_NEAR = 0.05
 """Likenesses that differ by less tell nothing: what was said should rather find its place."""
 
 
@@ -80,12 +80,16 @@ class NearestSample:
         return max(sum(found.type in types for found in form.found) for form in forms)
 
     def _filled(self, intent: str, forms: Sequence[Masked]) -> dict[str, tuple[str, ...]]:
-        """Fill each slot with what was found of its type; the first slot of a type takes it."""
+        """Fill each slot with what was found of its type; the first slot of a type takes it.
+
+        Of the form in which the intent takes most: in another, the same word may be another value.
+        """
+        types = {slot.type for slot in self._slots[intent]}
+        best = max(forms, key=lambda form: sum(each.type in types for each in form.found))
         filled: dict[str, tuple[str, ...]] = {}
         taken: set[str] = set()
         for slot in self._slots[intent]:
-            found = dict.fromkeys(each for form in forms for each in form.found)
-            values = tuple(each.value for each in found if each.type == slot.type)
+            values = tuple(dict.fromkeys(e.value for e in best.found if e.type == slot.type))
             if values and slot.type not in taken:
                 filled[slot.name] = values if slot.takes_several else values[:1]
                 taken.add(slot.type)

@@ -16,6 +16,7 @@ from simulator.recognition.builtin_intents import Lead
 from simulator.recognition.builtin_phrases import ASSENTS, YES
 
 _EMPTY = (FUNCTION_WORDS - QUESTION_WORDS - NEGATORS) | CONTRASTS | NARROWING
+_YES = frozenset("yes yeah yep".split())
 _SUBJECTS = frozenset("i it he she they we there that this".split())
 _FULL = (frozenset(ASSENTS.split()) - {"/", "all", "very", "well"}) | {"lot", "lots"}
 """Words that count as saying something here, though elsewhere they are small ones."""
@@ -28,6 +29,8 @@ def is_unexplained(lead: Lead, rest: Sentence, *, is_known: bool) -> bool:
     """
     if lead.intent == YES:
         return _has_content(rest.texts) and (not is_known or not NEGATORS.isdisjoint(rest.texts))
+    if not _YES.isdisjoint(rest.texts):
+        return True
     if rest.texts[:1] and rest.texts[0] in NARROWING:
         return not is_known and _has_content(rest.texts)
     turn = next((place for place, word in enumerate(rest.texts) if word in CONTRASTS), len(rest))

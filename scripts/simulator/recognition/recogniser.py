@@ -3,7 +3,7 @@
 The order of decision is the promise: built-in phrases by word list first, so that a yes never
 becomes a no by likeness; then samples to the letter; then a plain yes or no that opens a longer
 sentence, unless what follows may unsay it; then samples with one unlisted value; then likeness;
-and, below a threshold, the fallback.
+and, for what is as much like none of the skill's business, the fallback.
 """
 
 from __future__ import annotations
