@@ -11,7 +11,9 @@ from host.load.hammer import hammer
 from host.load.service_process import ServiceProcess, started
 from host.load.sessions import Outcome, converse
 
-_RUN_SECONDS = 2
+_RUN_SECONDS = 1
+_FEWEST_LOOKS = 6
+"""However fast the requests are through: the first third of the looks sees it still filling up."""
 
 MOST_GROWTH = 2_000_000
 """Bytes of all workers, over the last two thirds of the requests."""
@@ -44,7 +46,7 @@ def endure(bench: Bench, requests: int, workers: int) -> Endurance:
     endurance = Endurance()
     count = 0
     with started(bench.folder, workers=workers) as service:
-        while count < requests:
+        while count < requests or len(endurance.seen) < _FEWEST_LOOKS:
             blows = hammer(service, bench.bodies(), bench.signer, _RUN_SECONDS)
             if not blows.requests:
                 raise RuntimeError("the service does not answer")
