@@ -29,7 +29,7 @@ WRITTEN = {
 }
 """What a person would write for each UNWRITTEN."""
 
-TODOS = {
+TO_WRITE = {
     "cause": [
         *(f"causes.toml: green.{key}" for key in ("suggested_by", "source", "section", "checked")),
         *(f"en-US/causes.toml: green.{key}" for key in ("name", "say")),
@@ -74,18 +74,18 @@ def texts(project: Path) -> dict[Path, str]:
     return {path: path.read_text("utf-8") for path in project.rglob("*.toml")}
 
 
-@pytest.mark.parametrize("kind", TODOS)
-def test_the_check_names_every_todo_until_none_is_left(project: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", TO_WRITE)
+def test_the_check_names_all_that_is_to_be_written_until_it_is(project: Path, kind: str) -> None:
     """From the command to content that loads: what is to be written is what the check lists."""
     assert new(project, kind, "green") == 0
 
     assert sorted(problems_of(project)) == sorted(
-        f"{place}: still says UNWRITTEN: write it" for place in TODOS[kind]
+        f"{place}: still says UNWRITTEN: write it" for place in TO_WRITE[kind]
     )
 
     for path, text in texts(project).items():
-        for todo, written in WRITTEN.items():
-            text = re.sub(todo, written, text)  # noqa: PLW2901 - each on top of the last
+        for unwritten, written in WRITTEN.items():
+            text = re.sub(unwritten, written, text)  # noqa: PLW2901 - each on top of the last
         path.write_text(text, "utf-8")
 
     assert problems_of(project) == []

@@ -18,6 +18,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.slow)
+            # Lambda's client has C code that is built for Linux alone; CI, on Linux, skips nothing.
             item.add_marker(
                 pytest.mark.skipif(sys.platform != "linux", reason="awslambdaric is for Linux only")
             )

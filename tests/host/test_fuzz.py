@@ -10,6 +10,7 @@ import pytest
 
 pytestmark = [
     pytest.mark.slow,
+    # requirements/test.in installs it where there is a build of it, so CI has it and skips nothing.
     pytest.mark.skipif(
         importlib.util.find_spec("atheris") is None,
         reason="atheris, the fuzzer, comes for Linux on x86-64 only",

@@ -68,7 +68,7 @@ class Candidate:
     """How much of the sentence's weight the sample shares, from 0 to 1."""
     mentions: tuple[Mention, ...]
     """The values in the sentence that the intent has slots for."""
-    standing: float = 0.0
+    standing: float
     """What orders the intents: the score, how the intent puts things, and how often it is meant."""
 
 
