@@ -193,3 +193,22 @@ def test_the_figures_come_as_an_object_too(
     assert figures["flipped"] == ["no"]
     assert figures["misses"][0]["utterance"] == "no"
     assert "'no' was heard as AMAZON.NoIntent" in told.err
+
+
+def test_a_word_fills_one_slot() -> None:
+    """Of 'is moss the matter' the moss is a plant or a trouble, not both."""
+    moss = {"id": "moss", "name": {"value": "moss", "synonyms": []}}
+    slots = [{"name": "plant", "type": "Plant"}, {"name": "trouble", "type": "Trouble"}]
+    samples = ["is {plant} the matter", "is {trouble} the matter"]
+    language = {
+        "invocationName": "green thumb",
+        "intents": [{"name": "MatterIntent", "slots": slots, "samples": samples}],
+        "types": [{"name": name, "values": [moss]} for name in ("Plant", "Trouble")],
+    }
+    model = InteractionModel.parse({"interactionModel": {"languageModel": language}})
+    ear = NearestSample(model, {"Plant": "plant", "Trouble": "pest"}, Letters)
+
+    heard = ear.hear("is moss the matter")
+
+    assert heard.intent == "MatterIntent"
+    assert list(heard.slots.values()) == [("moss",)]

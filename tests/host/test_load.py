@@ -49,6 +49,7 @@ def test_memory_stays_flat(bench: Bench) -> None:
     assert endurance.errors == 0
     assert endurance.growth < MOST_GROWTH
     assert endurance.seen[-1][0] >= 6000
+    assert len(endurance.seen) >= 6
 
 
 def test_conversations_do_not_mix_and_outlive_a_killing(bench: Bench) -> None:

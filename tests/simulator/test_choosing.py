@@ -1,8 +1,9 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.language.text import read
-from simulator.model import FALLBACK, Intent, Slot
-from simulator.recognition.choosing import choose
+from simulator.model import FALLBACK, Intent, Slot, Value
+from simulator.recognition.choosing import choose, words_taken
 from simulator.recognition.mentions import Mention
 from simulator.recognition.ranking import Candidate
 from simulator.recognition.samples import Sample
@@ -49,6 +50,28 @@ def test_what_is_about_as_much_like_the_fallback_is_none_of_ours() -> None:
     assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.3)) is None
     assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.2)) == TELL
     assert chosen("play my rose", likely(Intent(FALLBACK), 0.2)) is None
+
+
+def test_a_listed_value_makes_a_narrow_lead_enough() -> None:
+    """Without one the same lead is too little."""
+    listed = replace(ROSE, values=(Value("rose", "rose"),))
+    foreign = likely(Intent(FALLBACK), 0.3)
+
+    assert chosen("my rose is odd", likely(TELL, 0.4, listed), foreign) == TELL
+    assert (
+        chosen("my rose is odd", likely(TELL, 0.4, replace(listed, is_guess=True)), foreign) is None
+    )
+    assert chosen("my rose is odd", likely(TELL, 0.35, listed), foreign) is None
+
+
+def test_words_of_substance_are_what_an_intent_takes() -> None:
+    """'With the' in a value counts for nothing, and a word of two values counts once."""
+    wide, narrow = Mention("Trouble", 0, 4, "mildew with the rose"), Mention("Plant", 3, 4, "rose")
+    sentence = read("mildew with the rose")
+
+    assert words_taken(sentence, likely(TELL, 0.4, wide)) == 2
+    assert words_taken(sentence, likely(TELL, 0.4, wide, narrow)) == 2
+    assert words_taken(sentence, likely(TELL, 0.4)) == 0
 
 
 def test_what_is_like_nothing_is_none_of_ours() -> None:

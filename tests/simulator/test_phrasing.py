@@ -51,3 +51,21 @@ def test_what_all_intents_say_tells_little() -> None:
     shared, own = PHRASING.liken(("{Thing}",)), PHRASING.liken(("could", "{Thing}"))
 
     assert shared[TELL] > own[TELL]
+
+
+def test_the_order_of_words_tells() -> None:
+    """The same two words are one intent's in one order and another's in the other."""
+    phrasing = Phrasing([(ASK, ("could", "i")), (TELL, ("i", "could"))])
+
+    assert phrasing.liken(("could", "i"))[TELL] < 0
+    assert phrasing.liken(("i", "could"))[ASK] < 0
+
+
+def test_an_intent_that_says_more_is_not_likelier_for_that() -> None:
+    """A run that each has in one sample is the one's that has few."""
+    many = [(ASK, ("this", "is", str(number))) for number in range(50)]
+
+    behind = Phrasing([*many, (ASK, ("moss",)), (TELL, ("moss",))]).liken(("moss",))
+
+    assert behind[TELL] == 0
+    assert behind[ASK] < 0

@@ -29,6 +29,9 @@ def test_small_slips_are_put_right(typed: str, meant: str) -> None:
     [
         "spoke",
         "swears",
+        "brother",
+        "mouth",
+        "staying",
         "firn",
         "weather",
         "house",

@@ -100,3 +100,10 @@ def test_what_is_not_much_alike_fills_nothing() -> None:
 
     assert heard.intent.name == "TellIntent"
     assert [f.slot.name for f in heard.slots] == ["plant"]
+
+
+def test_a_sentence_that_is_half_alike_is_no_value() -> None:
+    """'How tall does it get' begins like the question how tall a fern grows."""
+    heard = Recogniser(model_with(["{question}"])).understand("how tall does it get")
+
+    assert heard.slots == ()

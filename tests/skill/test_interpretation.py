@@ -278,6 +278,18 @@ def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
             id="what-suggests-none-is-told-all-the-same",
         ),
         pytest.param(
+            "AskCauseIntent",
+            matched("body_part", "eyelid", "eyelid"),
+            Event(EventKind.TOLD, {"body_part": ("eyelid",)}),
+            id="a-part-is-no-cause",
+        ),
+        pytest.param(
+            "AskTopicIntent",
+            matched("finding", "coffee", "caffeine"),
+            Event(EventKind.NOT_UNDERSTOOD, {"caffeine": YES}),
+            id="a-topic-is-not-suggested",
+        ),
+        pytest.param(
             "AskTopicIntent",
             matched("topic", "spasm", "twitch_or_spasm"),
             Event(EventKind.ASKED_TOPIC, about="twitch_or_spasm"),
