@@ -64,6 +64,39 @@ def test_a_finding_too_many_is_wrong_and_anything_is_anything(
     assert not said.are_slots_right(Heard("X", {"body_part": ("foot",), "finding": ("fever",)}))
 
 
+@pytest.mark.parametrize(
+    ("heard", "is_right"),
+    [
+        (("fever", "jerks"), True),
+        (("hot_skin", "jerks"), True),
+        (("hot_skin", "jerks", "sweating"), True),
+        (("jerks",), False),
+        (("fever",), False),
+        (("fever", "jerks", "rash"), False),
+        ((), False),
+        (("convulsion",), True),
+    ],
+)
+def test_a_list_has_alternatives_and_what_may_be_missing(
+    heard: tuple[str, ...], is_right: bool, tmp_path: Path, model: InteractionModel
+) -> None:
+    """A list has alternatives and what may be missing."""
+    file = tmp_path / "said.tsv"
+    line = "so hot\tDescribeTwitchIntent\tfinding=jerks,fever/hot_skin,sweating?|convulsion\n"
+    file.write_text(line, encoding="utf-8")
+
+    (said,) = read_utterances(file, model)
+
+    assert said.are_slots_right(Heard("X", {"finding": heard})) is is_right
+
+
+def test_none_and_any_are_no_part_of_a_list(tmp_path: Path, model: InteractionModel) -> None:
+    """Who means that a value may be missing writes a question mark."""
+    told = problems_of("hot\tDescribeTwitchIntent\tfinding=fever,-\n", tmp_path, model)
+
+    assert told == "said.tsv:1: 'fever,-': '-' stands alone, not in a list"
+
+
 def test_all_that_is_wrong_with_a_file_is_told(tmp_path: Path, model: InteractionModel) -> None:
     """All that is wrong with a file is told."""
     text = (

@@ -13,7 +13,7 @@ from ask_sdk_model.slu.entityresolution import (
 )
 
 from evaluation.hearing.heard import Heard
-from evaluation.hearing.utterance import ANYTHING, NOTHING, Utterance
+from evaluation.hearing.utterance import Utterance, least_of
 from skill.interpretation import interpret
 from triage import Content, Level, assess, hear
 
@@ -32,12 +32,9 @@ class Alarm:
         """Whether the utterance is an emergency, by its level or by what should be heard in it."""
         if utterance.intent == _ASKING or utterance.level is not None:
             return utterance.intent == _ASKING or utterance.level is Level.EMERGENCY
-        slots = {
-            name: tuple(sets[0].split(","))
-            for name, sets in utterance.slots.items()
-            if sets[0] not in (ANYTHING, NOTHING)
-        }
-        return self.is_raised(Heard(utterance.intent, slots))
+        slots = {name: least_of(lists[0]) for name, lists in utterance.slots.items()}
+        told = {name: values for name, values in slots.items() if values}
+        return self.is_raised(Heard(utterance.intent, told))
 
     def is_raised(self, heard: Heard) -> bool:
         """Whether what was heard leads to emergency advice, whatever else is known."""

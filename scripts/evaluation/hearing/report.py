@@ -50,7 +50,7 @@ def _miss(trial: Trial) -> dict[str, Any]:
     return {
         "utterance": trial.utterance.words,
         "meant": "|".join(trial.utterance.intents),
-        "slots": {name: "|".join(sets) for name, sets in trial.utterance.slots.items()},
+        "slots": {name: "|".join(lists) for name, lists in trial.utterance.slots.items()},
         "heard": trial.heard.intent,
         "heard_slots": {name: ",".join(values) for name, values in trial.heard.slots.items()},
         "missed_emergency": trial.is_missed_alarm,

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from evaluation.hearing.heard import FALLBACK
-from evaluation.hearing.utterance import ANYTHING, NOTHING, Utterance
+from evaluation.hearing.utterance import ANYTHING, NOTHING, Utterance, values_of
 from simulator import InteractionModel
 from triage import Level
 
@@ -85,15 +85,20 @@ class _Reader:
             if not is_given or not values:
                 self._report(number, f"'{part}' must be slot=value")
             elif slot == _LEVEL or self._know(number, "slot", slot, self._types):
-                yield slot, self._value_sets(number, slot, values)
+                yield slot, self._lists(number, slot, values)
 
-    def _value_sets(self, number: int, slot: str, values: str) -> tuple[str, ...]:
-        sets = tuple(values.split("|"))
+    def _lists(self, number: int, slot: str, values: str) -> tuple[str, ...]:
+        lists = tuple(values.split("|"))
         known = self._ids.get(self._types.get(slot, ""))
-        for value in (value for each in sets for value in each.split(",")):
-            if known is not None and value not in (ANYTHING, NOTHING):
-                self._know(number, f"value of {slot}", value, known)
-        return sets
+        for written in lists:
+            if written in (ANYTHING, NOTHING):
+                continue
+            for value in sorted(values_of(written)):
+                if value in (ANYTHING, NOTHING):
+                    self._report(number, f"'{written}': '{value}' stands alone, not in a list")
+                elif known is not None:
+                    self._know(number, f"value of {slot}", value, known)
+        return lists
 
     def _level(self, number: int, written: tuple[str, ...] | None) -> Level | None:
         if written is None:
