@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response, Session
+from ask_sdk_model import Session
 
 from lean_sdk import Finished
 from skill.caller import Caller
@@ -35,8 +35,8 @@ class TurnHandler(AbstractRequestHandler):
         request = handler_input.request_envelope.request
         return request is not None and request.object_type in SPOKEN_TYPES
 
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Answer one turn and carry the state on in the session."""
+    def handle(self, handler_input: HandlerInput) -> Any:
+        """Answer one turn, in JSON, and carry the state on in the session."""
         envelope = handler_input.request_envelope
         caller = handler_input.context if isinstance(handler_input.context, Caller) else Caller()
         request: Any = envelope.request
@@ -55,7 +55,7 @@ class TurnHandler(AbstractRequestHandler):
             handler_input.attributes_manager.session_attributes = carried
         wording = self._content.wording_for(locale) if reply.is_to_read else None
         title = "" if wording is None else wording.replies["card_title"]
-        return write_reply(reply, handler_input.response_builder, title)
+        return write_reply(reply, title)
 
     def _after_errand(
         self, state: State, reply: Reply, caller: Caller, now: datetime, locale: str
