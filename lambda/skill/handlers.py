@@ -13,6 +13,7 @@ from skill.interpretation import interpret, permission_in
 from skill.request import LAUNCHED, PERMITTED, SPOKEN_TYPES
 from skill.response import write_reply
 from skill.session import new_state, read_state
+from skill.slots import intent_as_json
 from skill.turn_log import log_turn
 from triage import Content, Reply, State, respond
 from triage.dialogue.event import Event, EventKind
@@ -72,10 +73,11 @@ class TurnHandler(AbstractRequestHandler):
             return Event(EventKind.OPENED)
         if request.object_type == PERMITTED:
             return Event(EventKind.PERMITTED, permission=permission_in(request.payload))
-        intent = request.intent
-        if intent is None or intent.name is None:
+        intent = intent_as_json(request.intent)
+        if intent is None or intent.get("name") is None:
             raise ValueError("an intent request without an intent")
-        return interpret(self._content, intent.name, intent.slots, request.timestamp.date())
+        today = request.timestamp.date()
+        return interpret(self._content, intent["name"], intent.get("slots"), today)
 
     def _resume(
         self, session: Session | None, caller: Caller, now: datetime, event: Event
