@@ -10,7 +10,7 @@ from skill.caller import Caller, caller_of
 from skill.failure import failure_response, log_failure, log_refusal
 from skill.handlers import TurnHandler
 from skill.request import Verdict, judge, readable, type_of
-from skill.slots import SLOT
+from skill.slots import INTENT
 from skill.turn_log import log_end
 from triage import Content
 
@@ -40,7 +40,7 @@ def build_skill(
     remembering = _remembering(records, salt, content)
     builder = SkillBuilder()
     builder.add_request_handler(TurnHandler(content, remembering))
-    answer_by_sdk = lean_sdk.lambda_handler(builder, shares_attributes=True, as_json={SLOT})
+    answer_by_sdk = lean_sdk.lambda_handler(builder, shares_attributes=True, as_json={INTENT})
 
     def handle(event: Any, context: Any) -> dict[str, Any]:
         verdict = judge(event, skill_id)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response, Session
+from ask_sdk_model import Session
 
 from lean_sdk import Finished
 from skill.caller import Caller
@@ -13,6 +13,7 @@ from skill.interpretation import interpret, permission_in
 from skill.request import LAUNCHED, PERMITTED, SPOKEN_TYPES
 from skill.response import write_reply
 from skill.session import new_state, read_state
+from skill.slots import intent_as_json
 from skill.turn_log import log_turn
 from triage import Content, Reply, State, respond
 from triage.dialogue.event import Event, EventKind
@@ -35,8 +36,8 @@ class TurnHandler(AbstractRequestHandler):
         request = handler_input.request_envelope.request
         return request is not None and request.object_type in SPOKEN_TYPES
 
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Answer one turn and carry the state on in the session."""
+    def handle(self, handler_input: HandlerInput) -> Any:
+        """Answer one turn, in JSON, and carry the state on in the session."""
         envelope = handler_input.request_envelope
         caller = handler_input.context if isinstance(handler_input.context, Caller) else Caller()
         request: Any = envelope.request
@@ -55,7 +56,7 @@ class TurnHandler(AbstractRequestHandler):
             handler_input.attributes_manager.session_attributes = carried
         wording = self._content.wording_for(locale) if reply.is_to_read else None
         title = "" if wording is None else wording.replies["card_title"]
-        return write_reply(reply, handler_input.response_builder, title)
+        return write_reply(reply, title)
 
     def _after_errand(
         self, state: State, reply: Reply, caller: Caller, now: datetime, locale: str
@@ -72,10 +73,11 @@ class TurnHandler(AbstractRequestHandler):
             return Event(EventKind.OPENED)
         if request.object_type == PERMITTED:
             return Event(EventKind.PERMITTED, permission=permission_in(request.payload))
-        intent = request.intent
-        if intent is None or intent.name is None:
+        intent = intent_as_json(request.intent)
+        if intent is None or intent.get("name") is None:
             raise ValueError("an intent request without an intent")
-        return interpret(self._content, intent.name, intent.slots, request.timestamp.date())
+        today = request.timestamp.date()
+        return interpret(self._content, intent["name"], intent.get("slots"), today)
 
     def _resume(
         self, session: Session | None, caller: Caller, now: datetime, event: Event

@@ -47,17 +47,11 @@ def readable(envelope: Mapping[str, Any]) -> dict[str, Any]:
     The SDK refuses a whole request for one word that it does not know, in a screen or in a
     confirmation that the skill has no use for, and loads a module for each that it does.
     """
+    request = envelope.get("request")
     return {
         "session": _only(envelope.get("session"), "new", "sessionId", "attributes"),
-        "request": _readable_request(envelope.get("request")),
+        "request": _only(request, "type", "timestamp", "locale", "intent", "payload"),
     }
-
-
-def _readable_request(request: Any) -> Any:
-    read = _only(request, "type", "timestamp", "locale", "intent", "payload")
-    if isinstance(read, dict) and "intent" in read:
-        read["intent"] = _only(read["intent"], "name", "slots")
-    return read
 
 
 def _only(thing: Any, *keys: str) -> Any:

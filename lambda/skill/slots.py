@@ -1,11 +1,11 @@
-"""Slots: what was heard in each, whatever form the platform gave it."""
+"""Slots: what was heard in each of an intent, whatever form the platform gave it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-SLOT = "ask_sdk_model.slot.Slot"
-"""What the SDK calls a slot. It is read here from JSON, since half a dozen objects hold no more."""
+INTENT = "ask_sdk_model.intent.Intent"
+"""What the SDK calls an intent. It is read from JSON, since a dozen objects hold no more."""
 
 _MATCH = "ER_SUCCESS_MATCH"
 """What the platform says of spoken words that it has an id for."""
@@ -31,11 +31,10 @@ def slot_values(slots: Mapping[str, Any] | None) -> dict[str, tuple[SlotValue, .
 
 
 def _values(slot: Any) -> tuple[SlotValue, ...]:
-    parts = _parts(slot if isinstance(slot, dict) else _as_json(slot))
-    return tuple([value for part in parts if (value := _heard_in(part)) is not None])
+    return tuple([value for part in _parts(slot) if (value := _heard_in(part)) is not None])
 
 
-def _parts(slot: dict[str, Any]) -> Any:
+def _parts(slot: Any) -> Any:
     """Give what holds words: the parts of a list, the newer form of a slot, or the slot itself."""
     whole: Any = slot.get("slotValue")
     kind = whole.get("type") if isinstance(whole, dict) else None
@@ -66,8 +65,13 @@ def _ids(resolutions: Any) -> tuple[str, ...]:
     )
 
 
-def _as_json(slot: object) -> Any:
-    """Give a slot that the SDK has read, where it was not left to us, in the form it came in."""
+def intent_as_json(intent: object) -> Any:
+    """Give an intent in the form it came in, also where the SDK has read it and not left it to us.
+
+    What is no intent is given as it is.
+    """
+    if isinstance(intent, dict):
+        return intent
     from ask_sdk_core.serialize import DefaultSerializer  # noqa: PLC0415 - is there, if anywhere
 
-    return DefaultSerializer().serialize(slot)
+    return DefaultSerializer().serialize(intent)

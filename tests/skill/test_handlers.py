@@ -52,7 +52,7 @@ def test_a_request_without_a_session_is_answered(turn: TurnHandler) -> None:
     """Where nothing can be carried, the turn is answered as the first one."""
     response = turn.handle(read(without(intent("AMAZON.HelpIntent"), "session")))
 
-    assert response.output_speech is not None
+    assert response["outputSpeech"]
 
 
 @pytest.mark.parametrize("missing", ["intent", "timestamp"])

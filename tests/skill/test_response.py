@@ -1,9 +1,10 @@
+import json
 import xml.etree.ElementTree as ET
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import Response
 
 from skill import build_skill
 from skill.response import write_reply
@@ -16,8 +17,27 @@ TRICKY = 'Tom & "Jerry" < 5 > 3 &amp; <break/>'
 
 def written(reply: Reply) -> dict[str, Any]:
     """Give the response for a reply as it is sent, on a card titled 'Title'."""
-    response = write_reply(reply, ResponseFactory(), "Title")
-    return cast("dict[str, Any]", DefaultSerializer().serialize(response))
+    return write_reply(reply, "Title")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param(Reply(("And now?",), "danger", "Again?"), id="question"),
+        pytest.param(Reply(("Rest.", "More?"), "danger", "Again?", Level.SELF_CARE), id="advice"),
+        pytest.param(Reply(("Slowly.", "Now?"), "x", "?", is_slow=True, pauses=True), id="slow"),
+        pytest.param(Reply(("Goodbye.",)), id="end"),
+        pytest.param(Reply(("Look.",), offers_permission=True), id="permission-card"),
+        pytest.param(Reply((), "remind_me", asks_permission=True), id="permission"),
+    ],
+)
+def test_a_response_is_one_of_the_sdk(reply: Reply) -> None:
+    """The SDK reads what is written here, and would write the same, in the same order."""
+    response, serializer = written(reply), DefaultSerializer()
+
+    read = serializer.deserialize(json.dumps(response), Response)
+
+    assert json.dumps(serializer.serialize(read)) == json.dumps(response)
 
 
 @pytest.mark.parametrize("text", [TRICKY, "plain", "it's", "&", "<speak>", "a<b"])

@@ -3,23 +3,22 @@ from typing import Any
 
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import Slot
 
-from skill.slots import SLOT, SlotValue, slot_values
+from skill.slots import INTENT, SlotValue, intent_as_json, slot_values
 from tests.skill.envelopes import matched, plain, several, simple, unfilled, unmatched
 
 
 def values_of(slot: dict[str, Any], name: str = "finding") -> tuple[SlotValue, ...]:
     """Give the values of a slot, which are the same where the SDK has read it."""
     values = slot_values(slot)
-    assert values == slot_values(read_by_the_sdk(slot))
+    assert values == slot_values(through_the_sdk(slot))
     return values.get(name, ())
 
 
-def read_by_the_sdk(slots: dict[str, Any]) -> dict[str, Slot]:
-    """Give slots as models, as a handler has them where they are not left to be read here."""
-    read: dict[str, Slot] = DefaultSerializer().deserialize(json.dumps(slots), f"dict(str, {SLOT})")
-    return read
+def through_the_sdk(slots: dict[str, Any]) -> Any:
+    """Give the slots of an intent that the SDK has read, as it does where it is not left to us."""
+    intent = DefaultSerializer().deserialize(json.dumps({"slots": slots}), INTENT)
+    return intent_as_json(intent)["slots"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import lean_sdk
 from host.hosted_skill import Handler
 from skill.handlers import TurnHandler
 from skill.request import readable
-from skill.slots import SLOT
+from skill.slots import INTENT
 from triage import Content
 
 
@@ -39,7 +39,7 @@ def hello_handler() -> Handler:
     def hello(handler_input: HandlerInput) -> Any:
         return handler_input.response_builder.speak("Hello.").ask("Hello?").response
 
-    answer = lean_sdk.lambda_handler(builder, as_json={SLOT})
+    answer = lean_sdk.lambda_handler(builder, as_json={INTENT})
     return lambda envelope, context: answer(readable(envelope), context)
 
 
