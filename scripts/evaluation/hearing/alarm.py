@@ -1,16 +1,7 @@
 """What the skill would make of what was heard: whether it is an emergency at once."""
 
 from datetime import date
-
-from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot, SlotConfirmationStatus, SlotValue
-from ask_sdk_model.slu.entityresolution import (
-    Resolution,
-    Resolutions,
-    Status,
-    StatusCode,
-    Value,
-    ValueWrapper,
-)
+from typing import Any
 
 from evaluation.hearing.heard import Heard
 from evaluation.hearing.utterance import Utterance, least_of
@@ -40,28 +31,18 @@ class Alarm:
         """Whether what was heard leads to emergency advice, whatever else is known."""
         if heard.intent == _ASKING:
             return True
-        slots = {name: _slot(name, values) for name, values in heard.slots.items()}
+        slots = {name: _slot(values) for name, values in heard.slots.items()}
         protocol = self._content.protocol
         event = interpret(self._content, heard.intent, slots, _TODAY)
         told = hear(protocol.facts, {}, event.told)
         return assess(protocol, told).level is Level.EMERGENCY
 
 
-def _slot(name: str, values: tuple[str, ...]) -> Slot:
-    several: list[SlotValue] = [_simple(value) for value in values]
-    whole = several[0] if len(several) == 1 else ListSlotValue(values=several)
-    return Slot(
-        name=name,
-        value=values[0],
-        confirmation_status=SlotConfirmationStatus.NONE,
-        slot_value=whole,
-    )
+def _slot(values: tuple[str, ...]) -> dict[str, Any]:
+    """Give a slot as the platform sends it, holding these ids."""
+    return {"slotValue": {"type": "List", "values": [*map(_simple, values)]}}
 
 
-def _simple(value: str) -> SimpleSlotValue:
-    match = Resolution(
-        authority="heard",
-        status=Status(code=StatusCode.ER_SUCCESS_MATCH),
-        values=[ValueWrapper(value=Value(name=value, id=value))],
-    )
-    return SimpleSlotValue(value=value, resolutions=Resolutions(resolutions_per_authority=[match]))
+def _simple(value: str) -> dict[str, Any]:
+    match = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": value}}]}
+    return {"type": "Simple", "value": value, "resolutions": {"resolutionsPerAuthority": [match]}}
