@@ -169,6 +169,27 @@ def test_a_not_inside_a_phrase_denies_it(text: str, expected: dict[str, bool]) -
     assert {mention.said: mention.is_denied for mention in mentions} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it's going up", ["rise"]),
+        ("now it is going up my stem", ["rise"]),
+        ("when i go up the stairs", []),
+        ("my legs are going up and down", []),
+        ("creeping up", ["creep"]),
+    ],
+)
+def test_a_verb_of_moving_with_its_particle_is_no_phrase(text: str, expected: list[str]) -> None:
+    """What is left of 'it's going up' without its small words is done on the stairs as well."""
+    values = (Value("it's going up", "rise"), Value("it's creeping up", "creep"))
+    intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
+    spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
+
+    mentions = spotter.spot(read(text), date(2026, 5, 6))
+
+    assert [mention.values[0].id for mention in longest(mentions)] == expected
+
+
 @pytest.mark.parametrize("text", ["i get out at work", "i am out at work"])
 def test_a_phrase_is_turned_round_only_between_nouns(text: str) -> None:
     """'Rot of the roots' is 'root rot', and 'out at work' is not 'work out'."""

@@ -52,7 +52,7 @@ class Utterance:
         findings = (*heard.slots.get(FINDING, ()), *heard.slots.get(ABILITY, ()))
         said = {**heard.slots, FINDING: findings}
         slots = {FINDING: (NOTHING,), **self.slots}
-        return all(_is_among(said.get(slot, ()), sets) for slot, sets in slots.items())
+        return all(_is_among(said.get(slot, ()), lists) for slot, lists in slots.items())
 
 
 def _is_among(values: tuple[str, ...], lists: tuple[str, ...]) -> bool:

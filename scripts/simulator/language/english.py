@@ -210,3 +210,10 @@ ASKING_VERBS = frozenset(
     "can could should would will may might is are was were am do does did shall".split()
 )
 """Verbs that open a question."""
+PARTICLES = frozenset("back up down off out over".split())
+MOVING = frozenset(
+    "come comes came coming go goes went gone going get gets got getting call calls called step "
+    "steps stepped turn turns turned put puts write writes wrote sit sits sat look looks looked "
+    "cut cuts cutting".split()
+)
+"""Verbs that take a particle: the 'back' of 'it comes back' is no back."""

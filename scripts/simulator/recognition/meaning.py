@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.language.english import DETERMINERS, FILLERS
+from simulator.language.english import DETERMINERS, FILLERS, MOVING, PARTICLES
 from simulator.language.numerals import TENS, UNITS
 from simulator.recognition.mentions import Mention
 
@@ -20,13 +20,6 @@ _THESE = frozenset("these those".split())
 """Words after which even several are none: 'these days'."""
 _AGES = frozenset("year years month months week weeks day days".split())
 """Words that tell an age and not a length of time where 'old' follows."""
-_PARTICLES = frozenset("back up down off out over".split())
-_MOVING = frozenset(
-    "come comes came coming go goes went gone going get gets got getting call calls called step "
-    "steps stepped turn turns turned put puts write writes wrote sit sits sat look looks looked "
-    "cut cuts cutting".split()
-)
-"""Verbs that take a particle: the 'back' of 'it comes back' is no back."""
 
 
 def is_meant(words: Sequence[str], mention: Mention) -> bool:
@@ -45,7 +38,7 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
     if mention.end - mention.start > 1:
         return True
     word = words[mention.start]
-    if word in _PARTICLES and before and before[-1] in _MOVING:
+    if word in PARTICLES and before and before[-1] in MOVING:
         return False
     is_owned = bool(before) and before[-1] in DETERMINERS
     if word == "back" and not is_owned and words[mention.end : mention.end + 1] in _OF_TIME:

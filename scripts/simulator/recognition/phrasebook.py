@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from simulator.language.english import DETERMINERS, FUNCTION_WORDS, LINKS, NEGATORS
+from simulator.language.english import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    LINKS,
+    MOVING,
+    NEGATORS,
+    PARTICLES,
+)
 from simulator.language.stemming import stem
 from simulator.language.text import Sentence, words_of
 from simulator.model import InteractionModel, Value
@@ -21,7 +28,7 @@ from simulator.recognition.mentions import Mention
 _JOINTS = frozenset("in of on at".split())
 """Words that join two nouns the other way round: 'rot of the roots' is 'root rot'."""
 _SHORT_IS = "'s"
-_SAYING_NOTHING = FUNCTION_WORDS | NEGATORS
+_SAYING_NOTHING = FUNCTION_WORDS | NEGATORS | MOVING | PARTICLES
 _DOING = frozenset("i we you he she they to and can do does did not never".split())
 """Words that stand before a verb."""
 _WIDEST_GAP = 3
@@ -197,6 +204,7 @@ def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
 def _says_something(phrase: Sequence[str], places: Sequence[int]) -> bool:
     """Whether what is left of a phrase still says it: 'time' of 'some time' does not.
 
+    Nor does 'going up' of 'it's going up', which one does on the stairs.
     A word like 'this' at the end of a phrase is no article and may not be left out.
     """
     if len(places) == len(phrase):
