@@ -63,6 +63,18 @@ class _Channel(HTTPChannel):  # type: ignore[misc] # waitress is untyped
         taken: bool = super().received(data)
         return taken
 
+    def writable(self) -> bool:
+        """Tell whether the main thread is to send, which it leaves to a task that is at work.
+
+        A task sends by itself, and wakes the main thread when it is done. waitress's own answer is
+        yes in the meantime too; the main thread then finds the lock taken and asks again at once, a
+        hundred times an answer, and the task waits for its turn each time.
+        """
+        is_full = self.total_outbufs_len > self.adj.outbuf_high_watermark  # the task waits for us
+        if self.requests and not (self.will_close or is_full):
+            return False
+        return bool(super().writable())
+
     @property
     def is_busy(self) -> bool:
         return bool(self.requests or self.request or self.total_outbufs_len)

@@ -33,11 +33,12 @@ def hear(connection: socket.socket) -> Heard:
         if not part:
             raise ConnectionError(f"closed after {data!r}")
         data += part
-    head, _, body = data.partition(b"\r\n\r\n")
+    head, _, begun = data.partition(b"\r\n\r\n")
+    body = bytearray(begun)
     length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
     while len(body) < length:
         body += connection.recv(65536)
-    return Heard(int(head.split()[1]), body, head)
+    return Heard(int(head.split()[1]), bytes(body), head)
 
 
 def is_closed(connection: socket.socket) -> bool:

@@ -36,6 +36,7 @@ def test_every_kind_answers_without_an_error(bench: Bench) -> None:
         "skill": True,
         "hello": True,
         "adapter": True,
+        "stock": True,
         "flask": True,
     }
     assert speed.pace.waits

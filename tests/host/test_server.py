@@ -1,12 +1,14 @@
 """The server on a real socket, with clients that misbehave."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from waitress.channel import HTTPChannel
 
 from host import server as server_module
 from host.application import create_app
@@ -43,10 +45,17 @@ class Running:
 
 @contextmanager
 def running(handler: Handler, gate: Gate, threads: int = 4) -> Iterator[Running]:
+    """Run a server of the skill at a free port, and stop it."""
+    with running_app(create_app(handler, gate), gate, threads) as server:
+        yield server
+
+
+@contextmanager
+def running_app(app: Callable[..., Any], gate: Gate, threads: int = 4) -> Iterator[Running]:
     """Run a server at a free port, and stop it."""
     listener = open_listener(gate, "127.0.0.1", 0)
     port = listener.getsockname()[1]
-    server = Server(create_app(handler, gate), listener, threads, arrival_seconds=1.0)
+    server = Server(app, listener, threads, arrival_seconds=1.0)
     thread = threading.Thread(target=server.run)
     thread.start()
     yield Running(server, thread, port)
@@ -166,12 +175,10 @@ def test_slow_clients_hold_up_nobody(port: int, signer: Signer) -> None:
 
 def test_a_connection_serves_many_requests(port: int, signer: Signer) -> None:
     """The proxy in front keeps its connections open."""
-    body = made_now()
-    told = "".join(f"{name}: {value}\r\n" for name, value in signer.headers(body).items())
-    request = f"POST / HTTP/1.1\r\nHost: x\r\n{told}Content-Length: {len(body)}\r\n\r\n".encode()
+    request = signer.request(made_now())
     with connected(port) as connection:
         for _ in range(5):
-            connection.sendall(request + body)
+            connection.sendall(request)
             assert hear(connection).status == 200
 
 
@@ -184,6 +191,51 @@ def slow_handler(begun: threading.Event, release: threading.Event) -> Handler:
         return {"version": "1.0", "response": {}}
 
     return handle
+
+
+def test_the_main_thread_is_not_kept_busy_by_an_answer(
+    port: int, signer: Signer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever wakes it while a task sends, it does not ask over and over if it may send too."""
+    asked: list[HTTPChannel] = []
+    begun = threading.Event()
+    write, send = HTTPChannel.handle_write, HTTPChannel.send
+
+    def count(channel: HTTPChannel) -> None:
+        asked.append(channel)
+        write(channel)
+
+    def send_late(channel: HTTPChannel, *told: Any, **more: Any) -> Any:
+        begun.set()
+        time.sleep(0.1)
+        return send(channel, *told, **more)
+
+    monkeypatch.setattr(HTTPChannel, "handle_write", count)
+    monkeypatch.setattr(HTTPChannel, "send", send_late)
+    with connected(port) as one, connected(port) as other:
+        one.sendall(signer.request(made_now()))
+        assert begun.wait(20)
+        other.sendall(signer.request(made_now()))
+        assert [hear(one).status, hear(other).status] == [200, 200]
+
+    assert len(asked) < 5
+
+
+def test_an_answer_larger_than_any_buffer_arrives_whole(gate: SignedRequests) -> None:
+    """A task that waits for what it has held back to be sent is not left waiting."""
+    half = b"x" * 40_000_000
+
+    def give(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        start_response("200 OK", [("Content-Length", str(len(half) * 2))])
+        return [half, half]
+
+    with running_app(give, gate) as server, connected(server.port) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        channels = server.server.active_channels
+        assert wait_until(lambda: any(one.total_outbufs_len > 2**24 for one in channels.values()))
+        heard = hear(connection)
+
+    assert len(heard.body) == len(half) * 2
 
 
 def test_a_stop_lets_requests_finish(gate: SignedRequests, signer: Signer) -> None:

@@ -5,12 +5,14 @@ FOLDER has root.pem and chain.pem. With the port of a certificate server on loop
 fetched from there; without, it is taken from the folder.
 """
 
+import functools
 import ssl
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import waitress
 from cryptography.x509 import load_pem_x509_certificate
 from cryptography.x509.verification import Store
 
@@ -23,13 +25,14 @@ from host.load.conversation import SKILL_ID, opening
 from host.server import open_listener
 from host.service import Service, log_to_output, serve
 from host.signing_keys import SigningKeys
+from host.workers import Workers
 from skill import build_skill
 from triage import load_content
 
 ADDRESS: Final = "127.0.0.1"
 THREADS: Final = 4
 
-SKILL, HELLO, ADAPTER, FLASK = KINDS = ("skill", "hello", "adapter", "flask")
+SKILL, HELLO, ADAPTER, STOCK, FLASK = KINDS = ("skill", "hello", "adapter", "stock", "flask")
 
 
 def write_trust(authority: Authority, folder: Path) -> None:
@@ -49,9 +52,12 @@ def main(kind: str, folder: Path, port: int, workers: int, certificates: int) ->
         )
         return service.run(ADDRESS, port, workers, THREADS)
     listener = open_listener(LoopbackOnly(), ADDRESS, port)
-    answer = handler(opening(), None)
-    app = plain_flask(answer) if kind == FLASK else plain_adapter(content)
-    return serve(lambda _: app, listener, workers, THREADS)
+    app = plain_adapter(content) if kind == ADAPTER else plain_flask(handler(opening(), None))
+    if kind != STOCK:
+        return serve(lambda _: app, listener, workers, THREADS)
+    print(f"Serving at http://{ADDRESS}:{listener.getsockname()[1]}/", flush=True)
+    give = functools.partial(waitress.serve, app, sockets=[listener], threads=THREADS, _quiet=True)
+    return Workers(workers, give, listener.close).run()
 
 
 def _gate(folder: Path, certificates: int) -> SignedRequests:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from host.load.bench import Bench
 from host.load.caller import Pace, call_at_pace
 from host.load.hammer import LONGEST_SECONDS, Blows, hammer
-from host.load.private_service import ADAPTER, FLASK, HELLO, KINDS, SKILL
+from host.load.private_service import ADAPTER, FLASK, HELLO, KINDS, SKILL, STOCK
 from host.load.service_process import started
 
 _NAMES = {
     SKILL: "the skill, verified",
     HELLO: "a skill that says hello, verified",
     ADAPTER: "SkillAdapter, unverified, SDK's serializer",
+    STOCK: "plain Flask, waitress as it comes",
     FLASK: "plain Flask",
 }
 
@@ -62,7 +63,7 @@ class Speed:
 
 
 def measure(bench: Bench, rounds: int, seconds: int) -> Speed:
-    """Measure all three, `rounds` times in turn, and then the skill at half its peak."""
+    """Measure all of them, `rounds` times in turn, and then the skill at half its peak."""
     blows: dict[str, list[Blows]] = {kind: [] for kind in KINDS}
     with ExitStack() as running:
         services = {kind: running.enter_context(started(bench.folder, kind)) for kind in KINDS}
