@@ -64,6 +64,8 @@ def places_of_not(words: Sequence[str]) -> Iterator[int]:
 
 def _denies(words: Sequence[str], position: int, start: int) -> bool:
     between = words[position + 1 : start]
+    if words[position] == "without" and "not" in words[max(0, position - _REACH) : position]:
+        return False  # 'can not water it without spilling' spills
     if words[position] in _NOUN_NEGATORS:
         return _SUBJECTS.isdisjoint(between)
     if between and between[0] in HEDGED_NOT:

@@ -28,6 +28,8 @@ _UNAIDED = frozenset("fine well normally".split())
 """What does so without a 'can' before; 'okay' may just end a sentence, 'good' may mean much."""
 _SUBJECTS = frozenset("i he she they we".split())
 _SENSING = frozenset("see feel hear notice watch sense".split())
+_CAUSING = frozenset("make making cause causing give giving get getting set bring do".split())
+"""What something can do to one: 'can tea make my roots rot' asks, and says nothing of roots."""
 _PLACING = frozenset("on up out".split())
 _REACH = 7
 
@@ -112,6 +114,9 @@ def _is_done(words: Sequence[str], start: int, end: int) -> bool:
         is_well = not _UNAIDED.isdisjoint(after[:1]) and after[1:2] not in (["now"], ["again"])
         return not is_owned and is_well and NEGATORS.isdisjoint(_clause(before))
     between = before[len(before) - before[::-1].index("can") :]
-    if not _SENSING.union(NEGATORS, TURNS, {"with"}).isdisjoint(between):
+    opening = next(iter(between), "")
+    if opening == "you" or opening.endswith("ing"):
+        return False  # it is asked: 'can you tell', 'can pruning harm'
+    if not _SENSING.union(_CAUSING, NEGATORS, TURNS, {"with"}).isdisjoint(between):
         return False
     return bool(between) if is_owned else bool(_DOING_WELL.intersection(after[:1]))

@@ -27,6 +27,7 @@ _ENOUGH_WITH_DETAIL = 0.51
 _FOREIGN, _FOREIGN_WITH_VALUE = 0.15, 0.08
 """By how much a sentence must be more like an intent than like the fallback, to be meant for it:
 less if it has a listed value."""
+_FOREIGN_WITH_PHRASE = -0.1
 _LEAST = 0.35
 """Least likeness for that, of a sentence without values."""
 _SPEAKERS = frozenset("i me my mine myself we us our ours".split())
@@ -70,10 +71,17 @@ def words_taken(sentence: Sentence, candidate: Candidate) -> int:
 
 def _is_ours(best: Candidate, fallback: Candidate) -> bool:
     """Whether the likeliest intent is like a sentence at all, and more so than the fallback."""
-    has_value = any(mention.values and not mention.is_guess for mention in best.mentions)
+    listed = [mention for mention in best.mentions if mention.values and not mention.is_guess]
     is_like = bool(best.mentions) or best.score >= _LEAST
-    margin = _FOREIGN_WITH_VALUE if has_value else _FOREIGN
+    margin = _FOREIGN_WITH_VALUE if listed else _FOREIGN
+    if any(_is_phrase(mention) for mention in listed):
+        margin = _FOREIGN_WITH_PHRASE
     return is_like and best.standing > fallback.standing + margin
+
+
+def _is_phrase(mention: Mention) -> bool:
+    """Whether a value is several words to the letter, which nobody says by chance."""
+    return mention.slips == 0 and mention.end - mention.start > 1
 
 
 def _likely_enough(
