@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 EVERYDAY = (
     *("eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-    *("eighteenth", "nineteenth", "twentieth", "twenty_first"),
+    *("eighteenth", "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
 REACHED = {

@@ -6,9 +6,10 @@ import pytest
 
 from evaluation.hearing.command import main
 from evaluation.hearing.heard import Heard
+from evaluation.hearing.skill_reading import SkillReading
 from evaluation.hearing.utterance_reader import UtteranceError, read_utterances
 from simulator import InteractionModel
-from triage import Level
+from triage import Level, load_content
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "utterances"
@@ -95,6 +96,26 @@ def test_none_and_any_are_no_part_of_a_list(tmp_path: Path, model: InteractionMo
     told = problems_of("hot\tDescribeTwitchIntent\tfinding=fever,-\n", tmp_path, model)
 
     assert told == "said.tsv:1: 'fever,-': '-' stands alone, not in a list"
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "cause"),
+    [
+        ("AskCauseIntent", {"finding": ("caffeine",)}, ("caffeine",)),
+        ("AskCauseIntent", {"finding": ("caffeine",), "cause": ("als",)}, ("als",)),
+        ("AskCauseIntent", {"body_part": ("foot",)}, None),
+        ("DescribeTwitchIntent", {"finding": ("caffeine",)}, None),
+    ],
+)
+def test_a_cause_may_be_asked_about_by_its_finding(
+    intent: str, slots: dict[str, tuple[str, ...]], cause: tuple[str, ...] | None
+) -> None:
+    """'Could it be all that coffee' asks about caffeine, as the skill takes it."""
+    reading = SkillReading(load_content(ROOT / "content"))
+
+    heard = reading.with_cause(Heard(intent, slots))
+
+    assert heard.slots.get("cause") == cause
 
 
 def test_all_that_is_wrong_with_a_file_is_told(tmp_path: Path, model: InteractionModel) -> None:

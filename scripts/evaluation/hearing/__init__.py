@@ -3,7 +3,7 @@
 In it: the utterances and their reader (`utterance`, `utterance_reader`), the recognisers (the
 simulator's own in `simulator_ear`; two that find the nearest sample in `nearest`, by `embedding`
 and by `letters`, with `masking` and `polarity` before them), what was heard as an event
-(`alarm`), and the figures (`scoring`, `targets`, `report`, `command`).
+(`skill_reading`), and the figures (`scoring`, `targets`, `report`, `command`).
 
 Not in it: any knowledge of the skill. A recogniser is given the built interaction model and nothing
 else, because a model that several of them understand is likely to suit Alexa's, which none of them

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from evaluation.hearing.alarm import Alarm
 from evaluation.hearing.heard import Hears
 from evaluation.hearing.letters import Letters
 from evaluation.hearing.nearest import NearestSample
 from evaluation.hearing.report import as_object, as_text
 from evaluation.hearing.scoring import Score, try_out
 from evaluation.hearing.simulator_ear import SimulatorEar
+from evaluation.hearing.skill_reading import SkillReading
 from evaluation.hearing.targets import shortfalls
 from evaluation.hearing.utterance import Utterance
 from evaluation.hearing.utterance_reader import UtteranceError, read_utterances
@@ -30,12 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         model = InteractionModel.load(options.model)
         utterances = read_all(options.files, model)
-        alarm = Alarm(load_content(ROOT / "content"))
+        reading = SkillReading(load_content(ROOT / "content"))
     except (ContentError, ModelError, UtteranceError) as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
     names = options.recognisers or [name for name in EARS if name != "minilm" or _has_minilm()]
-    scores = [try_out(name, EARS[name](model), utterances, alarm) for name in names]
+    scores = [try_out(name, EARS[name](model), utterances, reading) for name in names]
     print(
         json.dumps(as_object(scores), indent=1)
         if options.json

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evaluation.hearing.alarm import Alarm
 from evaluation.hearing.heard import NO, YES, Heard, Hears
+from evaluation.hearing.skill_reading import SkillReading
 from evaluation.hearing.utterance import Utterance
 
 
@@ -112,11 +112,13 @@ class Score:
         )
 
 
-def try_out(name: str, ear: Hears, utterances: Sequence[Utterance], alarm: Alarm) -> Score:
+def try_out(name: str, ear: Hears, utterances: Sequence[Utterance], reading: SkillReading) -> Score:
     """Let a recogniser hear all utterances."""
-    return Score(name, tuple(_trial(ear, utterance, alarm) for utterance in utterances))
+    return Score(name, tuple(_trial(ear, utterance, reading) for utterance in utterances))
 
 
-def _trial(ear: Hears, utterance: Utterance, alarm: Alarm) -> Trial:
-    heard = ear.hear(utterance.words)
-    return Trial(utterance, heard, alarm.is_called_for(utterance), alarm.is_raised(heard))
+def _trial(ear: Hears, utterance: Utterance, reading: SkillReading) -> Trial:
+    heard = reading.with_cause(ear.hear(utterance.words))
+    return Trial(
+        utterance, heard, reading.is_emergency_meant(utterance), reading.is_emergency(heard)
+    )

@@ -1,5 +1,6 @@
-"""What the skill would make of what was heard: whether it is an emergency at once."""
+"""What the skill would make of what was heard: an emergency at once, or a cause asked about."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,35 +8,45 @@ from evaluation.hearing.heard import Heard
 from evaluation.hearing.utterance import Utterance, least_of
 from skill.interpretation import interpret
 from triage import Content, Level, assess, hear
+from triage.dialogue.event import Event, EventKind
 
 _TODAY = date(2026, 11, 28)
 _ASKING = "AskEmergencyIntent"
 
 
-class Alarm:
-    """Tells the level that one utterance gives by itself."""
+class SkillReading:
+    """Reads one utterance, or what was heard of it, as the skill would at the start of a talk."""
 
     def __init__(self, content: Content) -> None:
         """Keep the content whose rules decide."""
         self._content = content
 
-    def is_called_for(self, utterance: Utterance) -> bool:
+    def is_emergency_meant(self, utterance: Utterance) -> bool:
         """Whether the utterance is an emergency, by its level or by what should be heard in it."""
         if utterance.intent == _ASKING or utterance.level is not None:
             return utterance.intent == _ASKING or utterance.level is Level.EMERGENCY
         slots = {name: least_of(lists[0]) for name, lists in utterance.slots.items()}
         told = {name: values for name, values in slots.items() if values}
-        return self.is_raised(Heard(utterance.intent, told))
+        return self.is_emergency(Heard(utterance.intent, told))
 
-    def is_raised(self, heard: Heard) -> bool:
+    def is_emergency(self, heard: Heard) -> bool:
         """Whether what was heard leads to emergency advice, whatever else is known."""
         if heard.intent == _ASKING:
             return True
-        slots = {name: _slot(values) for name, values in heard.slots.items()}
         protocol = self._content.protocol
-        event = interpret(self._content, heard.intent, slots, _TODAY)
-        told = hear(protocol.facts, {}, event.told)
+        told = hear(protocol.facts, {}, self._event(heard).told)
         return assess(protocol, told).level is Level.EMERGENCY
+
+    def with_cause(self, heard: Heard) -> Heard:
+        """Add the cause that the skill takes from a finding: 'could it be all that coffee'."""
+        event = self._event(heard)
+        if event.kind is not EventKind.ASKED_CAUSE or "cause" in heard.slots:
+            return heard
+        return replace(heard, slots={**heard.slots, "cause": (str(event.about),)})
+
+    def _event(self, heard: Heard) -> Event:
+        slots = {name: _slot(values) for name, values in heard.slots.items()}
+        return interpret(self._content, heard.intent, slots, _TODAY)
 
 
 def _slot(values: tuple[str, ...]) -> dict[str, Any]:
