@@ -64,6 +64,18 @@ def test_a_listed_value_makes_a_narrow_lead_enough() -> None:
     assert chosen("my rose is odd", likely(TELL, 0.35, listed), foreign) is None
 
 
+def test_a_phrase_to_the_letter_is_ours_even_where_the_rest_is_foreign() -> None:
+    """Nobody says several words of a list by chance; one word, or loose ones, are too little."""
+    mildew = Mention("Trouble", 3, 5, "powdery mildew", values=(Value("mildew", "mildew"),))
+    foreign = likely(Intent(FALLBACK), 0.45)
+    said = "music says it powdery mildew"
+
+    assert chosen(said, foreign, likely(TELL, 0.4, mildew)) == TELL
+    assert chosen(said, foreign, likely(TELL, 0.4, replace(mildew, slips=1))) is None
+    assert chosen(said, foreign, likely(TELL, 0.4, replace(mildew, start=4))) is None
+    assert chosen(said, likely(Intent(FALLBACK), 0.6), likely(TELL, 0.4, mildew)) is None
+
+
 def test_words_of_substance_are_what_an_intent_takes() -> None:
     """'With the' in a value counts for nothing, and a word of two values counts once."""
     wide, narrow = Mention("Trouble", 0, 4, "mildew with the rose"), Mention("Plant", 3, 4, "rose")

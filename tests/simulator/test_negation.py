@@ -66,6 +66,7 @@ def test_what_is_denied_is_known(text: str, expected: list[str]) -> None:
         "no moss and rust",
         "no problem my fern has rust",
         "i have trouble with my fern",
+        "i can't water it without getting rust",
     ],
 )
 def test_what_is_not_surely_denied_counts_as_said(text: str) -> None:

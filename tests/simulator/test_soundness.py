@@ -73,6 +73,9 @@ def test_what_is_called_sound_is_denied(sentence: str) -> None:
         "i [swallow] fine now",
         "the [fern] with no trouble growing",
         "i climb my [ladder] with trouble",
+        "can tea make my [roots] rot",
+        "can you tell me what eats my [roots]",
+        "can pruning harm my [roots]",
     ],
 )
 def test_what_is_not_surely_sound_counts_as_said(sentence: str) -> None:

@@ -35,6 +35,9 @@ def test_forms_of_one_word_share_a_stem(forms: str) -> None:
         ("bus", "bu"),
         ("need", "ne"),
         ("no", "not"),
+        ("wear", "weary"),
+        ("stare", "stars"),
+        ("waste", "wasted"),
     ],
 )
 def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
