@@ -8,6 +8,7 @@ On a machine without it the test is skipped, with a line that says how to get it
 be skipped: there such a test fails.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -47,14 +48,17 @@ def root() -> Path:
 def node_modules() -> Path:
     """Install what tests/node names, in the versions of its lock file; give the folder.
 
-    A test that asks for it is marked as one that needs npm.
+    A test that asks for it is marked as one that needs npm. Tests run in several processes, of which
+    the first installs.
     """
     folder = ROOT / "tests" / "node"
     installed, lock = folder / "node_modules", folder / "package-lock.json"
     noted = installed / "installed.json"
-    if not noted.is_file() or noted.read_bytes() != lock.read_bytes():
-        subprocess.run(["npm", "ci", "--no-progress"], cwd=folder, check=True, timeout=300)
-        noted.write_bytes(lock.read_bytes())
+    with (folder / "installing.lock").open("w") as only_one:
+        fcntl.flock(only_one, fcntl.LOCK_EX)
+        if not noted.is_file() or noted.read_bytes() != lock.read_bytes():
+            subprocess.run(["npm", "ci", "--no-progress"], cwd=folder, check=True, timeout=300)
+            noted.write_bytes(lock.read_bytes())
     return installed
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator import Device, InteractionModel
-from skill import build_skill
+from simulator import Skill
 from triage import Content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,18 +18,10 @@ ASKED = [
 ONE_BREATH = 35
 
 
-@pytest.fixture(scope="module")
-def model() -> InteractionModel:
-    """Give the real interaction model."""
-    return InteractionModel.load(ROOT / "interaction_model" / "en-US.json")
-
-
 @pytest.mark.parametrize(("question", "answer"), ASKED)
-def test_a_question_is_answered(
-    content: Content, model: InteractionModel, question: str, answer: str
-) -> None:
+def test_a_question_is_answered(alexa_skill: Skill, question: str, answer: str) -> None:
     """The answer says what it must, and the first question of the check stays open."""
-    device = Device(build_skill(content), model)
+    device = alexa_skill.device()
     device.open()
 
     turn = device.says(question)

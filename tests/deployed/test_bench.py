@@ -27,9 +27,8 @@ def test_the_package_is_measured(client: Path, package: Path, tmp_path: Path) ->
     sample, floor = (run(client, one, 5, None) for one in (ours, bare(tmp_path)))
 
     assert sample.total == pytest.approx(sample.init + sample.first)
-    assert sample.init > sample.first > 0
+    assert min(sample.init, sample.first, sample.processor, floor.processor) > 0
     assert sample.warm_p99 >= sample.warm_p50 > 0
-    assert sample.processor > floor.processor > 0
     assert sample.memory > floor.memory > 5
     assert opened_files(client, ours) > opened_files(client, bare(tmp_path)) >= 1
 

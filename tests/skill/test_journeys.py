@@ -9,8 +9,7 @@ import pytest
 
 from authoring.simulate import read_status
 from evaluation import conversation
-from simulator import Device, InteractionModel
-from skill import build_skill
+from simulator import Device, Skill
 from triage import Content, Level, assess, hear, load_content
 from triage.protocol.fact import Answer, Value
 
@@ -27,12 +26,6 @@ MOST_QUESTIONS = 9
 def content() -> Content:
     """Give the real content."""
     return load_content(ROOT / "content")
-
-
-@pytest.fixture(scope="module")
-def model() -> InteractionModel:
-    """Give the real interaction model."""
-    return InteractionModel.load(ROOT / "interaction_model" / "en-US.json")
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
@@ -63,11 +56,9 @@ def test_the_dialogue_reaches_the_level(content: Content, journey: dict[str, Any
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
-def test_the_talk_goes_as_written(
-    content: Content, model: InteractionModel, journey: dict[str, Any]
-) -> None:
+def test_the_talk_goes_as_written(alexa_skill: Skill, journey: dict[str, Any]) -> None:
     """The words of a journey, through real envelopes, lead where it says."""
-    device = Device(build_skill(content), model)
+    device = alexa_skill.device()
     levels: list[str] = []
     speech: list[str] = []
 

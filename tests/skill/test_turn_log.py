@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from simulator import Device, InteractionModel
+from simulator import Skill
 from skill import build_skill, turn_log
 from skill.builder import Handler
 from skill.rehearsal import rehearse
@@ -23,7 +23,7 @@ from tests.skill.envelopes import (
     matched,
     session_ended,
 )
-from tests.skill.test_journeys import JOURNEYS, ROOT
+from tests.skill.test_journeys import JOURNEYS
 from triage import Content, Level
 from triage.dialogue.event import EventKind
 
@@ -82,18 +82,12 @@ def assert_allowed(line: dict[str, Any]) -> None:
         assert line[key] in values, (key, line[key])
 
 
-@pytest.fixture(scope="module")
-def model() -> InteractionModel:
-    """Give the real interaction model."""
-    return InteractionModel.load(ROOT / "interaction_model" / "en-US.json")
-
-
 @pytest.mark.parametrize("journey", JOURNEYS[::4])
 def test_a_line_a_turn_holds_nothing_but_what_is_allowed(
-    content: Content, model: InteractionModel, lines: Lines, journey: dict[str, Any]
+    alexa_skill: Skill, lines: Lines, journey: dict[str, Any]
 ) -> None:
     """Whole conversations of every level, as people put them, leave only counts."""
-    device = Device(build_skill(content), model)
+    device = alexa_skill.device()
 
     levels = []
     for step in journey["talk"]:
