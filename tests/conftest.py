@@ -48,8 +48,8 @@ def root() -> Path:
 def node_modules() -> Path:
     """Install what tests/node names, in the versions of its lock file; give the folder.
 
-    A test that asks for it is marked as one that needs npm. Tests run in several processes, of which
-    the first installs.
+    A test that asks for it is marked as one that needs npm. Of the processes that tests run in, the
+    first installs.
     """
     folder = ROOT / "tests" / "node"
     installed, lock = folder / "node_modules", folder / "package-lock.json"

@@ -70,7 +70,7 @@ class Pace:
 async def call_at_pace(port: int, requests: Sequence[bytes], rate: float, seconds: float) -> Pace:
     """Make `rate` calls a second, evenly, whether those before are answered or not."""
     pace = Pace()
-    # Else a search of all that is loaded here would stop the calls, and count as the service's wait.
+    # Else a search of all that is loaded here stops the calls, and counts as the service's wait.
     gc.collect()
     gc.freeze()
     begun = time.perf_counter()
