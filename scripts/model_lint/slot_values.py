@@ -1,5 +1,6 @@
 """The rules for the values of custom slot types."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from model_lint.model import Model, SlotType, Value
@@ -63,8 +64,8 @@ def duplicate_value(model: Model) -> Iterator[Remark]:
 def repeated_synonym(model: Model) -> Iterator[Remark]:
     """Point at synonyms that a value has twice, or that are its own name."""
     for _, value in _values(model):
-        lower = [phrase.lower() for phrase in value.phrases]
-        for phrase in sorted({phrase for phrase in lower if lower.count(phrase) > 1}):
+        counts = Counter(phrase.lower() for phrase in value.phrases)
+        for phrase in sorted(phrase for phrase, count in counts.items() if count > 1):
             yield Remark(value.path, f"{phrase!r} is there twice", "once is enough")
 
 
