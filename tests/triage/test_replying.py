@@ -258,6 +258,35 @@ def test_sentences_are_said_of_whom_they_are_about(
     assert (spoken.speech, spoken.reprompt) == (speech, reprompt)
 
 
+@pytest.mark.parametrize(
+    ("heard", "asked"),
+    [
+        ({}, "Anywhere else?"),
+        ({"places": "one"}, "Anywhere else?"),
+        ({"places": "several"}, "Is it bad?"),
+        ({"body_part": ("foot", "hand"), "places": "all_over"}, "Is it bad?"),
+    ],
+)
+def test_what_is_in_several_places_is_not_asked_for_more(
+    small: SmallContent, heard: Heard, asked: str
+) -> None:
+    """Where one place was told it is asked all the same: there may be more by now."""
+    small.change(
+        "en-US/questions.toml",
+        'ask = "Any danger?"\nagain = "Again: Any danger?"',
+        'ask = "Anywhere else?"\nagain = "Again: Anywhere else?"\n'
+        'ask_placed = "Is it bad?"\nagain_placed = "Again: Is it bad?"',
+    )
+    turn = turn_in(small.load(), State(heard=heard))
+
+    turn, reply = ask_next(turn)
+    _, again = ask_next(turn)
+
+    assert reply.sentences == (asked,)
+    assert reply.reprompt.endswith(f"Again: {asked}")
+    assert again.sentences == (f"Again: {asked}",)
+
+
 def test_the_number_is_that_of_the_region(tiny: Content) -> None:
     """Every placeholder of a telephone number is filled for the country."""
     turn = turn_in(tiny, State(is_slow=True))

@@ -182,7 +182,7 @@ def _miss(turn: Turn) -> tuple[Turn, Reply]:
         return _open(turn)
     if turn.question is None:
         return go_back(turn, turn.say("not_understood"))
-    words = turn.wording.questions[turn.question.id]
+    words = turn.words_of(turn.question.id)
     if turn.state.misses < SMALL_AFTER:
         return go_back(turn, turn.say("not_understood"), words.hint)
     turn, reply = go_back(turn, turn.say("not_understood_again"))

@@ -34,7 +34,7 @@ def put(turn: Turn, question: Question, *lead: str) -> tuple[Turn, Reply]:
 
 
 def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
-    words = turn.wording.questions[question.id]
+    words = turn.words_of(question.id)
     if question.id not in turn.state.asked:
         return _question(turn, question, *lead, *_besides(turn, question), words.ask)
     if question.id == turn.state.asking and question.is_answered_in_part(turn.event.told):
@@ -44,7 +44,7 @@ def _asking(turn: Turn, question: Question, *lead: str) -> Reply:
 
 def _question(turn: Turn, question: Question, *sentences: str) -> Reply:
     """Put a question; silence at a danger question is told when to call, before it is put again."""
-    again = turn.meant(turn.wording.questions[question.id].again)
+    again = turn.meant(turn.words_of(question.id).again)
     reprompt = f"{turn.say('silence_danger')} {again}" if question.is_danger else again
     return Reply(sentences, question.id, reprompt)
 

@@ -9,7 +9,7 @@ from triage.dialogue.changed import changed
 from triage.dialogue.event import Event
 from triage.dialogue.reply import Reply
 from triage.dialogue.state import State
-from triage.protocol.content import Wording, filled
+from triage.protocol.content import QuestionWording, Wording, filled
 from triage.protocol.fact import Answer
 from triage.protocol.protocol import Protocol
 from triage.protocol.question import Question
@@ -53,6 +53,16 @@ class Turn:
         """Give a general sentence of the locale, with its placeholders filled."""
         sentence = self.wording.replies[key]
         return filled(sentence, **values) if values else sentence
+
+    def words_of(self, question_id: str) -> QuestionWording:
+        """Give the words of a question, which do not ask again whether there are several places.
+
+        Where one was told they do: it may be in more by now, and then a doctor should look.
+        """
+        words = self.wording.questions[question_id]
+        if not words.ask_placed or self.state.heard.get("places") in (None, "one"):
+            return words
+        return changed(words, ask=words.ask_placed, again=words.again_placed)
 
     def meant(self, sentence: str) -> str:
         """Give a sentence as it is said of whom it is about: 'you', or 'they'."""

@@ -235,6 +235,8 @@ def _question(table: Table) -> QuestionWording:
         table.text("why"),
         table.text("hint"),
         table.text("small", ""),
+        table.text("ask_placed", ""),
+        table.text("again_placed", ""),
     )
 
 

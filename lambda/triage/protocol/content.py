@@ -31,6 +31,10 @@ class QuestionWording:
     """What one can answer."""
     small: str = ""
     """The smallest form, to be answered with yes or no; empty where `again` is that already."""
+    ask_placed: str = ""
+    """`ask` where it was told that it twitches in several places; empty where that is not asked."""
+    again_placed: str = ""
+    """`again` in that case."""
 
 
 @dataclass(frozen=True)
