@@ -90,6 +90,8 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
         event = Event(event.kind, told, event.answer, event.about, unclear=unclear)
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
+    if event.kind is EventKind.TOLD:
+        return _feared(content, event)
     if event.kind is EventKind.COMPARED:
         return _compared(event, values)
     if event.kind is EventKind.WANTED_REMINDER:
@@ -147,6 +149,17 @@ def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:
             replace(event, about=suggested.id) if suggested else replace(event, kind=EventKind.TOLD)
         )
     return replace(event, kind=EventKind.NOT_UNDERSTOOD)
+
+
+def _feared(content: Content, event: Event) -> Event:
+    """Take a fear for a question: who can't stop thinking that it is A L S wants to hear of it.
+
+    Only where no finding is told beside it, which would go unmentioned.
+    """
+    facts = content.protocol.facts
+    findings = [fact for fact, value in event.told.items() if value == Answer.YES]
+    fear = facts[findings[0]].fear_of if len(findings) == 1 else ""
+    return replace(event, kind=EventKind.ASKED_CAUSE, about=fear) if fear else event
 
 
 def _told(

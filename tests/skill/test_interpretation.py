@@ -290,6 +290,18 @@ def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
             id="a-topic-is-not-suggested",
         ),
         pytest.param(
+            "DescribeTwitchIntent",
+            matched("finding", "terrified of a l s", "worry_als"),
+            Event(EventKind.ASKED_CAUSE, {"worry_als": YES}, about="als"),
+            id="a-fear",
+        ),
+        pytest.param(
+            "DescribeTwitchIntent",
+            matched("finding", "weak", "weakness", "worry_als"),
+            Event(EventKind.TOLD, {"weakness": YES}),
+            id="a-fear-that-was-heard-as-second-best",
+        ),
+        pytest.param(
             "AskTopicIntent",
             matched("topic", "spasm", "twitch_or_spasm"),
             Event(EventKind.ASKED_TOPIC, about="twitch_or_spasm"),

@@ -83,6 +83,13 @@ def test_an_unknown_key_is_refused_everywhere(
 
 BROKEN = [
     pytest.param(
+        "facts/symptoms.toml",
+        "[weak]\n",
+        '[weak]\nfear_of = "strian"\n',
+        "facts: weak.fear_of: unknown cause 'strian' (did you mean 'strain'?)",
+        id="fear-of-nothing",
+    ),
+    pytest.param(
         "rules/urgent.toml",
         'when = ["sudden", "weak"]',
         'when = ["sudden", "weka"]',

@@ -9,7 +9,7 @@ from triage.protocol.content import DEFAULT_LOCALE, DEFAULT_REGION, Wording
 from triage.protocol.fact import Setting
 from triage.protocol.heard import hear, settings_as_told
 from triage.protocol.level import Level
-from triage.protocol.problems import Problems
+from triage.protocol.problems import Problems, suggestion
 from triage.protocol.protocol import Protocol
 from triage.protocol.question import Question, QuestionKind
 
@@ -35,6 +35,7 @@ def check_consistency(
 ) -> None:
     """Note everything that single files cannot show; see each check for its promise."""
     _check_needed(protocol, wordings, problems)
+    _check_fears(protocol, problems)
     _check_sources(protocol, problems)
     knows_levels = not problems.unread and not problems.touch("facts/", "rules/")
     for question in protocol.questions.values():
@@ -79,6 +80,16 @@ def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems:
             problems.add("facts/values.toml", f"{fact_id}.values", f"{value!r} is missing")
     if DEFAULT_LOCALE not in wordings:
         problems.add(DEFAULT_LOCALE, "", "is missing: it is what other locales fall back to")
+
+
+def _check_fears(protocol: Protocol, problems: Problems) -> None:
+    """What is feared is a cause, whose words are the answer."""
+    if "causes.toml" in problems.unread:
+        return
+    for fact in protocol.facts.values():
+        if fact.fear_of and fact.fear_of not in protocol.causes:
+            hint = suggestion(fact.fear_of, protocol.causes)
+            problems.add("facts", f"{fact.id}.fear_of", f"unknown cause {fact.fear_of!r}{hint}")
 
 
 def _check_sources(protocol: Protocol, problems: Problems) -> None:

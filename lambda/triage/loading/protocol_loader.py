@@ -61,6 +61,7 @@ def _facts(shelf: Shelf) -> dict[str, Fact]:
             facts[fact_id],
             implies=table.settings("implies", facts),
             several_mean=table.settings("several_mean", facts),
+            fear_of=table.text("fear_of", ""),
         )
         table.done()
     return facts

@@ -65,6 +65,8 @@ class Fact:
     """What else is known once this finding is there."""
     several_mean: tuple[Setting, ...] = ()
     """For parts: what is known once two or more were named."""
+    fear_of: str = ""
+    """The cause that who tells this is afraid of, and is answered about as if they had asked."""
 
     @cached_property
     def is_finding(self) -> bool:
