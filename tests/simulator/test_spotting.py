@@ -111,11 +111,21 @@ def test_lists_are_values_with_connecting_words_between() -> None:
         ("well i think more", ["more"]),
         ("it is more", ["more"]),
         ("i water it a lot more than before", []),
+        ("he had a fit", ["a fit"]),
+        ("my son's fit is not over", ["a fit"]),
+        ("my son is fit and well", []),
+        ("i'm confused", ["confused"]),
+        ("he is confused about the date", ["confused"]),
+        ("i'm confused why it droops", []),
+        ("confused about why it droops", []),
+        ("i took a lot of my pills", ["took a lot of pills"]),
+        ("i took a pill", []),
     ],
 )
 def test_a_word_that_belongs_to_something_else_is_no_value(text: str, expected: list[str]) -> None:
     """A part of a number, the particle of a verb and a loose 'more' say nothing by themselves."""
-    values = tuple(Value(name, name) for name in ("five years", "back", "more", "days"))
+    names = "five years/back/more/days/a fit/confused/took a lot of pills".split("/")
+    values = tuple(Value(name, name) for name in names)
     intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
     spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
 

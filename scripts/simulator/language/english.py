@@ -123,6 +123,9 @@ LINKS = frozenset(
 )
 """Words left out as well when a phrase of several words is looked for a second time."""
 
+QUANTITIES = frozenset("all lot lots bunch ton tons load loads".split())
+"""Links that are part of what a phrase says: 'took a lot of pills' is not 'took pills'."""
+
 CONNECTORS = frozenset(
     "and or plus also then both as well sometimes maybe now even".split()
 ) | frozenset("my the a an his her their our in on some any it's right left".split())

@@ -68,7 +68,7 @@ KEPT_WHOLE = frozenset(
     "spring string wing red bed shed need feed seed speed bleed breed any many very only july "
     "family early reply supply daily monday tuesday wednesday thursday friday saturday sunday "
     "one none done gone some come the there here where before more else twenty thirty forty fifty "
-    "weary armed pants stars shine kidding expected wasted trapped "
+    "weary armed pants stars shine kidding expected wasted trapped upped "
     "party sixty seventy eighty ninety hundred body they day way say pay today my why by".split()
 )
 """Words whose ending is part of them."""

@@ -14,6 +14,10 @@ _BEING = frozenset("it is it's has have been in for about i'd say would all".spl
 """Words that may stand beside such an answer: 'it has always been'."""
 _OF_TIME = (("in",), ("when",), ("then",), ("at",))
 """Words after which a 'back' without an owner is of time: 'back in may'."""
+_BEFORE_A_QUALITY = frozenset("is are am was be stay keep".split())
+"""Words after which 'fit' is how one is; an 's is none of them: 'my son's fit'."""
+_GOING_ON = frozenset("over gone better done stopping ending going easing".split())
+"""What is not so is still there: 'his fit is not over'."""
 _ONE = frozenset("day week month year".split())
 """Words that are no length by themselves: 'the end of the day' holds no days."""
 _THESE = frozenset("these those".split())
@@ -26,14 +30,15 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
     """Whether the words stand for themselves, and are no part of something else.
 
     'Twenty five years' holds no 'five years', and no time if 'old' follows; 'three weeks and now'
-    is not 'a week now'; 'come back' and 'back in may' hold no back. Of 'the roots are not rotten'
-    the rot may be denied, and nothing is said of roots. A word such as 'more' answers a question
-    only where it stands alone.
+    is not 'a week now'; 'come back' and 'back in may' hold no back; who is fit has no fit. Of 'the
+    roots are not rotten' the rot may be denied, and nothing is said of roots. A word such as 'more'
+    answers a question only where it stands alone.
     """
-    before = words[: mention.start]
+    before, after = words[: mention.start], words[mention.end :]
     if before and _goes_on_counting(before[-1], words[mention.start]):
         return False
-    if words[mention.end - 1] in _AGES and words[mention.end : mention.end + 1] == ("old",):
+    is_age = words[mention.end - 1] in _AGES and after[:1] == ("old",)
+    if is_age or _is_in_another_sense(before, words[mention.start : mention.end], after):
         return False
     if mention.end - mention.start > 1:
         return True
@@ -45,10 +50,17 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
         return False
     if word in _ONE or (word in _AGES and before and before[-1] in _THESE):
         return False
-    if words[mention.end : mention.end + 2] in (("is", "not"), ("are", "not")):
+    if after[:2] in (("is", "not"), ("are", "not")) and _GOING_ON.isdisjoint(after[2:3]):
         return False
     others = (*before, *words[mention.end :])
     return word not in _LOOSE or all(other in FILLERS | _BEING for other in others)
+
+
+def _is_in_another_sense(before: Sequence[str], said: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether somebody is fit, or confused why something is so: nothing is wrong with them."""
+    if said[-1] == "confused":
+        return tuple(after[:1]) == ("why",) or tuple(after[:2]) == ("about", "why")
+    return tuple(said) == ("fit",) and bool(before) and before[-1] in _BEFORE_A_QUALITY
 
 
 def _goes_on_counting(before: str, word: str) -> bool:

@@ -19,6 +19,7 @@ from simulator.language.english import (
     MOVING,
     NEGATORS,
     PARTICLES,
+    QUANTITIES,
 )
 from simulator.language.stemming import stem
 from simulator.language.text import Sentence, words_of
@@ -61,6 +62,8 @@ class _Index:
     longest: int = 0
 
     def add(self, entry: _Entry, texts: tuple[str, ...], phrase: _Words) -> None:
+        if not self.skipped.isdisjoint(QUANTITIES.intersection(texts)):
+            return
         places = self.places(texts)
         if len(places) < self.least or not _says_something(texts, places):
             return
