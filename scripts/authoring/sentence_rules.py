@@ -134,6 +134,9 @@ def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
             yield "questions", f"{name}.{kind}", kind, getattr(question, kind)
         if question.small:
             yield "questions", f"{name}.small", "again", question.small
+        if question.ask_placed:
+            yield "questions", f"{name}.ask_placed", "ask", question.ask_placed
+            yield "questions", f"{name}.again_placed", "again", question.again_placed
     for name, rule in wording.rules.items():
         yield "rules", f"{name}.reason", "reason", rule.reason
         if rule.action:

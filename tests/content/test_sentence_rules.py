@@ -115,6 +115,16 @@ def test_a_word_that_only_looks_forbidden_passes(wording: Wording, word: str) ->
             id="again",
         ),
         pytest.param(
+            {"ask_placed": "Is it numb.", "again_placed": "Numb?"},
+            "en-US/questions.toml: numb.ask_placed: is a question and must end with '?'",
+            id="ask-placed",
+        ),
+        pytest.param(
+            {"ask_placed": "Is it numb?", "again_placed": "Say it again."},
+            "en-US/questions.toml: numb.again_placed: is a question and must end with '?'",
+            id="again-placed",
+        ),
+        pytest.param(
             {"ask": " ".join(["Is it"] * 13) + "?"},
             "en-US/questions.toml: numb.ask: has 26 words; at most 25 can be followed by ear",
             id="ask-too-long",

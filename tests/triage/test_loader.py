@@ -86,8 +86,15 @@ BROKEN = [
         "facts/symptoms.toml",
         "[weak]\n",
         '[weak]\nfear_of = "strian"\n',
-        "facts: weak.fear_of: unknown cause 'strian' (did you mean 'strain'?)",
+        "facts/symptoms.toml: weak.fear_of: unknown cause 'strian' (did you mean 'strain'?)",
         id="fear-of-nothing",
+    ),
+    pytest.param(
+        "en-US/questions.toml",
+        'ask = "Any danger?"\n',
+        'ask = "Any danger?"\nask_placed = "Any?"\n',
+        "en-US/questions.toml: danger.again_placed: is missing: ask_placed is there",
+        id="half-a-question",
     ),
     pytest.param(
         "rules/urgent.toml",

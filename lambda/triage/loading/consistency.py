@@ -89,7 +89,8 @@ def _check_fears(protocol: Protocol, problems: Problems) -> None:
     for fact in protocol.facts.values():
         if fact.fear_of and fact.fear_of not in protocol.causes:
             hint = suggestion(fact.fear_of, protocol.causes)
-            problems.add("facts", f"{fact.id}.fear_of", f"unknown cause {fact.fear_of!r}{hint}")
+            file = f"facts/{fact.kind}s.toml" if fact.is_finding else "facts/values.toml"
+            problems.add(file, f"{fact.id}.fear_of", f"unknown cause {fact.fear_of!r}{hint}")
 
 
 def _check_sources(protocol: Protocol, problems: Problems) -> None:

@@ -229,7 +229,7 @@ def _said(key: str) -> Callable[[Table], str]:
 
 
 def _question(table: Table) -> QuestionWording:
-    return QuestionWording(
+    words = QuestionWording(
         table.text("ask"),
         table.text("again"),
         table.text("why"),
@@ -238,6 +238,10 @@ def _question(table: Table) -> QuestionWording:
         table.text("ask_placed", ""),
         table.text("again_placed", ""),
     )
+    for key, other in (("ask_placed", "again_placed"), ("again_placed", "ask_placed")):
+        if getattr(words, other) and not getattr(words, key):
+            table.problem(key, f"is missing: {other} is there")
+    return words
 
 
 def _rule(table: Table) -> RuleWording:
