@@ -302,6 +302,12 @@ def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
             id="a-fear-that-was-heard-as-second-best",
         ),
         pytest.param(
+            "DescribeTwitchIntent",
+            several("finding", worry_als="terrified of a l s", weakness="weak"),
+            Event(EventKind.TOLD, {"worry_als": YES, "weakness": YES}),
+            id="a-fear-with-a-sign-beside-it",
+        ),
+        pytest.param(
             "AskTopicIntent",
             matched("topic", "spasm", "twitch_or_spasm"),
             Event(EventKind.ASKED_TOPIC, about="twitch_or_spasm"),
