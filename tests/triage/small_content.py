@@ -6,7 +6,7 @@ It has one of everything: danger screens, a 'which', values, habits, causes, tip
 from pathlib import Path
 
 from triage import Content, ContentError, load_content
-from triage.loading import wording_loader
+from triage.loading import replies
 
 CITED = 'source = "book"\nsection = "One"\nchecked = 2026-11-23\n'
 
@@ -213,7 +213,7 @@ _REPLIES = {
     "or": "or",
     "card_title": "Small",
 }
-REPLIES = {name: _REPLIES.get(name, f"Some {name}.") for name in wording_loader.REPLIES}
+REPLIES = {name: _REPLIES.get(name, f"Some {name}.") for name in replies.REPLIES}
 """The general sentences that tests read, and something for any other."""
 
 FILES = {

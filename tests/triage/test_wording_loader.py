@@ -1,7 +1,7 @@
 import pytest
 
 from tests.triage.small_content import REPLIES, SmallContent
-from triage.loading import wording_loader
+from triage.loading import replies
 from triage.protocol.content import CauseWording, QuestionWording, RuleWording
 
 
@@ -74,4 +74,4 @@ def test_every_locale_is_held_to_the_protocol(small: SmallContent) -> None:
 
 def test_every_reply_is_named_once() -> None:
     """The list of general sentences has nothing twice."""
-    assert len(set(wording_loader.REPLIES)) == len(wording_loader.REPLIES)
+    assert len(set(replies.REPLIES)) == len(replies.REPLIES)
