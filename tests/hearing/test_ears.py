@@ -8,9 +8,10 @@ import pytest
 from evaluation.hearing.command import main
 from evaluation.hearing.counted import find_counted
 from evaluation.hearing.heard import FALLBACK, NO, YES, Heard
+from evaluation.hearing.learning import LearntIntents
 from evaluation.hearing.letters import Letters
-from evaluation.hearing.masking import Masking
-from evaluation.hearing.nearest import NearestSample
+from evaluation.hearing.masking import Found, Masking
+from evaluation.hearing.near_values import NearValues
 from evaluation.hearing.polarity import polarity_of
 from evaluation.hearing.simulator_ear import SimulatorEar
 from simulator import InteractionModel
@@ -144,22 +145,75 @@ def test_values_are_masked_whoever_owns_them(model: InteractionModel) -> None:
 
     assert forms[0].text == "his green fern's dry since two weeks"
     assert forms[1].text == "plant's dry since aperiod"
-    assert [(found.type, found.value) for found in forms[1].found] == [
-        ("Plant", "fern"),
-        ("AMAZON.DURATION", "P2W"),
-    ]
+    assert forms[1].found == (
+        Found("Plant", "fern", 0, 3),
+        Found("AMAZON.DURATION", "P2W", 5, 7),
+    )
 
 
-def test_the_nearest_sample_decides_and_its_slots_are_filled(model: InteractionModel) -> None:
-    """The nearest sample decides and its slots are filled."""
-    ear = NearestSample(model, STAND_INS, Letters)
+def test_the_likeliest_intent_is_taken_and_its_slots_are_filled(model: InteractionModel) -> None:
+    """The likeliest intent is taken and its slots are filled."""
+    ear = LearntIntents(model, STAND_INS, Letters())
 
     heard = ear.hear("so how often should i water my fern and my palm")
 
     assert heard == Heard("WaterIntent", {"plant": ("fern", "palm")})
+    assert ear.hear("soil for what").intent == "SoilIntent"
     assert ear.hear("nope") == Heard(NO)
     assert ear.hear("zzz qqq").intent == FALLBACK
     assert ear.hear("").intent == FALLBACK
+
+
+def test_a_value_in_other_words_is_found_where_none_is_to_the_letter() -> None:
+    """'Leaves are turning all brown' is brown leaves, though no phrase has these words."""
+    near = NearValues(_sick_plants(), Letters().likeness_to, least=0.7)
+
+    found = near.within("the leaves are turning all brown".split())
+
+    assert found == [Found("Trouble", "brown", 0, 6)]
+    assert near.within("how often do i water it".split()) == []
+    assert near.within("brown leaves".split()) == []
+
+
+def test_what_is_denied_is_not_near_what_is_said() -> None:
+    """'The leaves are not turning brown' is no brown leaf, however like it sounds."""
+    near = NearValues(_sick_plants(), Letters().likeness_to, least=0.7)
+
+    assert near.within("the leaves are not turning brown".split()) == []
+
+
+def test_a_value_to_the_letter_keeps_its_words() -> None:
+    """What is near is taken where no value of the type stands already: the leaves are brown."""
+    ear = LearntIntents(_sick_plants(), {"Trouble": "trouble"}, Letters())
+
+    heard = ear.hear("help brown leaves are turning brownish")
+
+    assert heard == Heard("TroubleIntent", {"trouble": ("brown",)})
+
+
+def _sick_plants() -> InteractionModel:
+    brown = {"value": "brown", "synonyms": ["the leaves are turning brown", "brown leaves"]}
+    pale = {"value": "pale", "synonyms": ["leaves are turning brownish"]}
+    language = {
+        "invocationName": "green thumb",
+        "intents": [
+            {
+                "name": "TroubleIntent",
+                "slots": [
+                    {"name": "trouble", "type": "Trouble", "multipleValues": {"enabled": True}}
+                ],
+                "samples": ["what do i do when {trouble}", "help {trouble}"],
+            },
+            {"name": FALLBACK, "samples": ["play some music"]},
+        ],
+        "types": [
+            {
+                "name": "Trouble",
+                "values": [{"id": "brown", "name": brown}, {"id": "pale", "name": pale}],
+            }
+        ],
+    }
+    return InteractionModel.parse({"interactionModel": {"languageModel": language}})
 
 
 def test_the_simulator_is_heard_in_the_same_form(model: InteractionModel) -> None:
@@ -206,7 +260,7 @@ def test_a_word_fills_one_slot() -> None:
         "types": [{"name": name, "values": [moss]} for name in ("Plant", "Trouble")],
     }
     model = InteractionModel.parse({"interactionModel": {"languageModel": language}})
-    ear = NearestSample(model, {"Plant": "plant", "Trouble": "pest"}, Letters)
+    ear = LearntIntents(model, {"Plant": "plant", "Trouble": "pest"}, Letters())
 
     heard = ear.hear("is moss the matter")
 

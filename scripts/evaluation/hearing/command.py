@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from evaluation.hearing.heard import Hears
+from evaluation.hearing.learning import LearntIntents
 from evaluation.hearing.letters import Letters
-from evaluation.hearing.nearest import NearestSample
 from evaluation.hearing.report import as_object, as_text
 from evaluation.hearing.scoring import Score, try_out
 from evaluation.hearing.simulator_ear import SimulatorEar
@@ -62,11 +62,11 @@ def _minilm(model: InteractionModel) -> Hears:
     """Make the one that needs requirements/hear.txt; the others do without."""
     from evaluation.hearing.embedding import Embeddings  # noqa: PLC0415
 
-    return NearestSample(model, _typical_values(model), Embeddings)
+    return LearntIntents(model, _typical_values(model), Embeddings())
 
 
 def _letters(model: InteractionModel) -> Hears:
-    return NearestSample(model, _names(model), Letters)
+    return LearntIntents(model, _names(model), Letters())
 
 
 EARS: dict[str, Callable[[InteractionModel], Hears]] = {

@@ -10,7 +10,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from safetensors.numpy import load_file
+from scipy.sparse import csr_matrix, hstack
 from tokenizers import Tokenizer
+
+from evaluation.hearing.letters import rare_words
+from evaluation.hearing.near_values import LikenessTo
 
 Array: TypeAlias = Any
 """A numpy array; its types are not installed where types are checked."""
@@ -22,6 +26,8 @@ _TINY = 1e-12
 _BATCH = 128
 _LONGEST = 64
 """Word pieces of a sentence that are read; nobody says more in one breath."""
+_WEIGHT_OF_MEANING = np.float32(1.5)
+"""Against the words, whose length is one."""
 
 
 class MiniLM:
@@ -98,19 +104,29 @@ class MiniLM:
 
 
 class Embeddings:
-    """How near the meaning of an utterance is to that of a sample: the cosine."""
+    """Texts by their meaning, and by their words, which tell how something is put."""
 
-    threshold = 0.6
+    near = 0.86
 
-    def __init__(self, samples: list[str]) -> None:
-        """Embed the samples: up to a minute."""
+    def __init__(self) -> None:
+        """Load the weights; the words are not learnt yet."""
         self._model = MiniLM()
-        self._samples = self._model.embed(samples)
+        self._words = rare_words()
 
-    def to_samples(self, forms: Sequence[str]) -> Sequence[float]:
-        """Tell for each sample how near its meaning is to that of one of the forms."""
-        likeness: list[float] = (self._model.embed(forms) @ self._samples.T).max(axis=0).tolist()
-        return likeness
+    def learn(self, samples: Sequence[str]) -> Any:
+        """Learn the words of the samples, and describe them: up to a minute."""
+        self._words.fit(samples)
+        return self.describe(samples)
+
+    def describe(self, texts: Sequence[str]) -> Any:
+        """Give the meaning and the words of texts."""
+        meaning = csr_matrix(self._model.embed(texts) * _WEIGHT_OF_MEANING)
+        return hstack([meaning, self._words.transform(texts)]).tocsr()
+
+    def likeness_to(self, phrases: Sequence[str]) -> LikenessTo:
+        """Make what tells how near meanings are: the cosine."""
+        known = self._model.embed(phrases).T
+        return lambda texts: self._model.embed(texts) @ known
 
 
 def _batches(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -1,54 +1,53 @@
-"""Likeness by runs of letters, the rare ones counting most: no word has to be known."""
+"""What is learnt from runs of letters and from words: no word has to be known."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import log, sqrt
+from typing import Any
 
-_SHORTEST, _LONGEST = 2, 4
+import numpy as np
+from scipy.sparse import hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from evaluation.hearing.near_values import LikenessTo
+
+_A_WORD = r"[\w'.]+"
+
+
+def rare_words() -> TfidfVectorizer:
+    """Make what describes texts by their runs of up to three words, the rare ones counting most."""
+    return TfidfVectorizer(
+        token_pattern=_A_WORD, ngram_range=(1, 3), sublinear_tf=True, dtype=np.float32
+    )
+
+
+def rare_letters() -> TfidfVectorizer:
+    """Make what describes texts by runs of two to four letters within a word."""
+    return TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32
+    )
 
 
 class Letters:
-    """The cosine between the runs of two to four letters in an utterance and in a sample."""
+    """Texts by their letters and words."""
 
-    threshold = 0.56
+    near = 0.8
 
-    def __init__(self, samples: list[str]) -> None:
-        """Weigh the runs by how few samples have them, and index the samples by run."""
-        counted = [_runs(sample) for sample in samples]
-        times = Counter(run for runs in counted for run in runs)
-        self._count = len(samples)
-        self._rarest = log(len(samples)) + 1
-        self._rarity = {run: log(len(samples) / count) + 1 for run, count in times.items()}
-        self._samples_with: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, runs in enumerate(counted):
-            for run, weight in self._weighed(runs).items():
-                self._samples_with[run].append((place, weight))
+    def __init__(self) -> None:
+        """Make both, not learnt yet."""
+        self._letters = rare_letters()
+        self._words = rare_words()
 
-    def to_samples(self, forms: Sequence[str]) -> list[float]:
-        """Tell for each sample how much of one of the forms it shares."""
-        return [max(likeness) for likeness in zip(*map(self._to_samples, forms), strict=True)]
+    def learn(self, samples: Sequence[str]) -> Any:
+        """Learn the runs of the samples, and describe them."""
+        self._letters.fit(samples)
+        self._words.fit(samples)
+        return self.describe(samples)
 
-    def _to_samples(self, form: str) -> list[float]:
-        likeness = [0.0] * self._count
-        for run, weight in self._weighed(_runs(form)).items():
-            for place, other in self._samples_with.get(run, ()):
-                likeness[place] += weight * other
-        return likeness
+    def describe(self, texts: Sequence[str]) -> Any:
+        """Give the runs of texts."""
+        return hstack([self._letters.transform(texts), self._words.transform(texts)]).tocsr()
 
-    def _weighed(self, runs: Counter[str]) -> dict[str, float]:
-        """Weigh runs to a vector of length one; runs that no sample has make it no likelier."""
-        weights = {
-            run: (1 + log(count)) * self._rarity.get(run, self._rarest)
-            for run, count in runs.items()
-        }
-        length = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
-        return {run: weight / length for run, weight in weights.items()}
-
-
-def _runs(text: str) -> Counter[str]:
-    padded = f" {text} "
-    return Counter(
-        padded[start : start + length]
-        for length in range(_SHORTEST, _LONGEST + 1)
-        for start in range(len(padded) - length + 1)
-    )
+    def likeness_to(self, phrases: Sequence[str]) -> LikenessTo:
+        """Make what tells the cosine of the runs of letters."""
+        letters = rare_letters()
+        known = letters.fit_transform(phrases).T
+        return lambda texts: (letters.transform(texts) @ known).toarray()

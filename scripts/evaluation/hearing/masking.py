@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from evaluation.hearing.counted import find_counted
 from evaluation.hearing.text import compared, words_of
 from simulator import InteractionModel
+from simulator.model import Intent
 
+_GAP = re.compile(r"\{(\w+)\}")
 _LONGEST = 8
 _LISTING = (
     r"(?:and|or|but|also|now|so|then|with|plus|i|i'm|i've|he|he's|she|she's|it|it's|we|my|his|her|is|are|"
@@ -29,6 +31,13 @@ class Found:
     type: str
     value: str
     """Its id, or the platform's form of it."""
+    start: int
+    end: int
+    """The words that it is: from `start` up to `end`."""
+
+    def clashes_with(self, other: "Found") -> bool:
+        """Whether the other is of the type too, in some of the same words."""
+        return self.type == other.type and self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,15 @@ class Masking:
             forms += [masked, self._listed_as_one(masked)]
             forms.append(self._masked(words, preferred, alone=True))
         return list(dict.fromkeys(forms))
+
+    def sample(self, sample: str, intent: Intent) -> str:
+        """Give a sample of an intent with a stand-in for each gap."""
+        types = {slot.name: slot.type for slot in intent.slots}
+        pieces = [
+            self._stand_ins[types[part]] if place % 2 else " ".join(words_of(part))
+            for place, part in enumerate(_GAP.split(sample))
+        ]
+        return " ".join(" ".join(pieces).split())
 
     def _masked(self, words: Sequence[str], preferred: str, *, alone: bool = False) -> Masked:
         """Mask the values, or with `alone` those of the preferred type only."""
@@ -101,11 +119,11 @@ class Masking:
         counted = find_counted(words, place)
         for width in range(min(_LONGEST, len(words) - place), 0, -1):
             if counted and counted.width == width:
-                return width, Found(counted.type, counted.value)
+                return width, Found(counted.type, counted.value, place, place + width)
             by_type = self._listed(words[place : place + width])
             if by_type:
                 kind = preferred if preferred in by_type else next(iter(by_type))
-                return width, Found(kind, by_type[kind])
+                return width, Found(kind, by_type[kind], place, place + width)
         return 1, None
 
     def _listed(self, words: Sequence[str]) -> Mapping[str, str]:

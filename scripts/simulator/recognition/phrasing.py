@@ -16,6 +16,8 @@ Run: TypeAlias = tuple[str, ...]
 
 _SMOOTHING = 1.0
 _LONGEST = 3
+_AS_SAID = 0.5
+"""What the words count beside the form with stand-ins: as much, and they would outvote a value."""
 _START, _END = "^", "$"
 
 
@@ -39,19 +41,30 @@ class Phrasing:
         self._others = {intent: math.log(whole - size) for intent, size in sizes.items()}
         self._gains = {run: _gains(by_intent) for run, by_intent in counts.items()}
 
-    def liken(self, features: Sequence[str]) -> Mapping[str, float]:
+    def liken(self, as_said: Sequence[str], replaced: Sequence[str]) -> Mapping[str, float]:
         """Tell how far behind the likeliest intent each one is: 0 for that one, else below 0.
 
         Args:
-            features: the features of a sentence, in order.
+            as_said: the features of a sentence, in order, each word itself. A sample may have in
+                its words what is a value in the sentence: 'should i cut out coffee'.
+            replaced: the same with stand-ins for values.
         """
+        total = {
+            intent: likelihood + _AS_SAID * in_words
+            for (intent, likelihood), in_words in zip(
+                self._likelihood(replaced).items(), self._likelihood(as_said).values(), strict=True
+            )
+        }
+        most = max(total.values(), default=0.0)
+        return {intent: value - most for intent, value in total.items()}
+
+    def _likelihood(self, features: Sequence[str]) -> dict[str, float]:
         known = [run for run in frozenset(_runs(features)) if run in self._gains]
         total = {intent: len(known) * others for intent, others in self._others.items()}
         for run in known:
             for intent, gain in self._gains[run].items():
                 total[intent] += gain
-        most = max(total.values(), default=0.0)
-        return {intent: value - most for intent, value in total.items()}
+        return total
 
 
 def _gains(by_intent: Counter[str]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from simulator.language.english import FUNCTION_WORDS, NEGATORS
@@ -44,9 +44,9 @@ _LONG_ENOUGH = 4
 _COMMON = 0.2
 """What an intent with all of the samples would be put forward by: more samples are for what is said
 more often, so of two intents that are alike, it is the likelier one."""
-_PHRASING = 0.015
+_PHRASING = 0.012
 """What an intent loses for each unit (nat) that it is behind in how it puts things."""
-_FARTHEST = -24
+_FARTHEST = -30
 """Farther behind tells no more."""
 _MUCH = 0.55
 """Least likeness, of at most 0.75, of a sentence to a value that is a whole sentence."""
@@ -98,8 +98,9 @@ class Ranking:
 
         One with more samples comes before one that is just a little more alike.
         """
+        as_said = _features(sentence, ())
         with_all = _features(sentence, longest(mentions))
-        liken = cache(self._phrasing.liken)
+        liken = cache(partial(self._phrasing.liken, as_said))
 
         def behind(intent: str, features: Features) -> float:
             return max(liken(features)[intent], liken(with_all)[intent])
