@@ -6,7 +6,8 @@ spoke, and nothing of what was said, asked or found.
 
 import logging
 import os
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -31,6 +32,9 @@ OTHER = "other"
 
 OUTPUT = 1
 """Standard output, as the system counts; what Lambda writes into the log group."""
+
+_held: deque[str] | None = None
+"""Lines that wait to be written; None where each is written at once."""
 
 _log = logging.getLogger("twitch_check.turns")
 """Its level says whether lines are written; they are not handed to it (see `write_line`)."""
@@ -79,5 +83,30 @@ def write_line(line: str) -> None:
     tenth of a turn, and in one piece, so that lines of several processes do not mix. A line that
     cannot be written must not cost the person the answer.
     """
+    if _held is None:
+        _write(line)
+    else:
+        _held.append(line)
+
+
+def hold_lines() -> Callable[[], None]:
+    """Have lines wait from now on, and give what writes those that do, from any one thread.
+
+    For a server with threads: who writes a line gives the interpreter away to the next thread, and
+    has to wait for it again, which costs more than the line.
+    """
+    global _held  # noqa: PLW0603 - there is one output, and whoever serves decides
+    held: deque[str] = deque()
+    _held = held
+
+    def write_held() -> None:
+        lines = [held.popleft() for _ in range(len(held))]
+        if lines:
+            _write("\n".join(lines))
+
+    return write_held
+
+
+def _write(lines: str) -> None:
     with suppress(OSError):
-        os.write(OUTPUT, f"{line}\n".encode())
+        os.write(OUTPUT, f"{lines}\n".encode())

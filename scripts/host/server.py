@@ -16,6 +16,7 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, Error, ServerNotImplemented
 
+from host.dispatcher import PATIENCE_SECONDS, Dispatcher
 from host.envelope import LARGEST_BODY
 from host.gate import Gate, SignedRequests, is_loopback
 
@@ -103,13 +104,16 @@ class Server(TcpWSGIServer):  # type: ignore[misc] # waitress is untyped
         listener: socket.socket,
         threads: int = 4,
         arrival_seconds: float = ARRIVAL_SECONDS,
+        between: Callable[[], object] = lambda: None,
     ) -> None:
-        """Serve `app` at `listener`, which may be shared with other processes."""
-        self.arrival_seconds = arrival_seconds
+        """Serve `app` at `listener`, which may be shared with other processes.
+
+        The main thread calls `between` whenever it has seen to what came in.
+        """
+        self.arrival_seconds, self._between = arrival_seconds, between
         self._stopping = False
         settings = Adjustments(
             sockets=[listener],
-            threads=threads,
             ident=None,
             max_request_header_size=LARGEST_HEADERS,
             max_request_body_size=LARGEST_BODY + 1,  # waitress refuses the limit itself
@@ -120,8 +124,18 @@ class Server(TcpWSGIServer):  # type: ignore[misc] # waitress is untyped
             clear_untrusted_proxy_headers=False,  # the gate wants to see them
             log_socket_errors=False,
         )
+        dispatcher = Dispatcher()
+        dispatcher.set_thread_count(threads)
         where = (listener.family, listener.type, listener.proto, listener.getsockname())
-        super().__init__(app, {}, True, listener, adj=settings, bind_socket=False, sockinfo=where)
+        super().__init__(
+            app,
+            {},
+            _sock=listener,
+            dispatcher=dispatcher,
+            adj=settings,
+            bind_socket=False,
+            sockinfo=where,
+        )
 
     def run(self) -> None:
         """Serve until `stop`, then until what is at work is done or STOP_SECONDS are over."""
@@ -134,6 +148,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc] # waitress is untyped
         while self._is_busy() and time.monotonic() < until:
             self._turn()
         self.task_dispatcher.shutdown(timeout=1)
+        self._between()
         wasyncore.close_all(self._map)
 
     def stop(self) -> None:
@@ -154,7 +169,10 @@ class Server(TcpWSGIServer):  # type: ignore[misc] # waitress is untyped
             channel.refuse_if_slow()
 
     def _turn(self) -> None:
-        wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+        patience = PATIENCE_SECONDS if self.task_dispatcher.has_waiting else 1
+        wasyncore.loop(timeout=patience, use_poll=True, map=self._map, count=1)
+        self.task_dispatcher.call_if_waiting()
+        self._between()
 
     def _is_busy(self) -> bool:
         return any(channel.is_busy for channel in self.active_channels.values())

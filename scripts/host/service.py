@@ -14,6 +14,7 @@ from host.gate import Gate
 from host.hosted_skill import Handler
 from host.server import Server, open_listener
 from host.workers import Workers
+from skill.turn_log import hold_lines
 
 MakeApp = Callable[[Callable[[], bool]], Callable[..., Any]]
 
@@ -49,7 +50,7 @@ def serve(make_app: MakeApp, listener: socket.socket, workers: int, threads: int
 
     def work() -> None:
         app = make_app(lambda: server.is_ready)
-        server = Server(app, listener, threads)
+        server = Server(app, listener, threads, between=hold_lines())
         signal.signal(signal.SIGTERM, lambda *_: server.stop())
         server.run()
 

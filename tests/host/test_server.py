@@ -51,11 +51,13 @@ def running(handler: Handler, gate: Gate, threads: int = 4) -> Iterator[Running]
 
 
 @contextmanager
-def running_app(app: Callable[..., Any], gate: Gate, threads: int = 4) -> Iterator[Running]:
+def running_app(
+    app: Callable[..., Any], gate: Gate, threads: int = 4, **more: Any
+) -> Iterator[Running]:
     """Run a server at a free port, and stop it."""
     listener = open_listener(gate, "127.0.0.1", 0)
     port = listener.getsockname()[1]
-    server = Server(app, listener, threads, arrival_seconds=1.0)
+    server = Server(app, listener, threads, arrival_seconds=1.0, **more)
     thread = threading.Thread(target=server.run)
     thread.start()
     yield Running(server, thread, port)
@@ -236,6 +238,50 @@ def test_an_answer_larger_than_any_buffer_arrives_whole(gate: SignedRequests) ->
         heard = hear(connection)
 
     assert len(heard.body) == len(half) * 2
+
+
+def test_a_request_that_waits_holds_up_nobody(gate: SignedRequests) -> None:
+    """One thread answers at a time, but not while it waits for something."""
+    release = threading.Event()
+
+    def give(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        if environ["PATH_INFO"] == "/slow":
+            release.wait(20)
+        start_response("200 OK", [("Content-Length", "0")])
+        return [b""]
+
+    with running_app(give, gate) as server, connected(server.port) as waiting:
+        waiting.sendall(b"GET /slow HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        answers = [get(server.port, "/").status for _ in range(20)]
+        is_still_waiting = not release.is_set()
+        release.set()
+        heard = hear(waiting)
+
+    assert is_still_waiting
+    assert [*answers, heard.status] == [200] * 21
+
+
+def test_the_main_thread_is_lent_out_between(gate: SignedRequests) -> None:
+    """What an answer left to be done is done soon after, and once more at the end."""
+    left: list[str] = []
+    done: list[str] = []
+
+    def give(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        left.append("line")
+        start_response("200 OK", [("Content-Length", "0")])
+        return [b""]
+
+    def between() -> None:
+        while left:
+            done.append(left.pop())
+
+    with running_app(give, gate, between=between) as server:
+        get(server.port, "/")
+        assert wait_until(lambda: done == ["line"])
+        server.server.stop()
+        left.append("the last")
+
+    assert done[-1] == "the last"
 
 
 def test_a_stop_lets_requests_finish(gate: SignedRequests, signer: Signer) -> None:

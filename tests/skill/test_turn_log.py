@@ -204,6 +204,26 @@ def test_the_rehearsal_is_not_counted(content: Content, lines: Lines) -> None:
     assert len(lines()) == 1
 
 
+def test_lines_can_wait_to_be_written(
+    content: Content, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come out together and in their order, and no line comes out twice."""
+    monkeypatch.setattr(turn_log, "_held", None)
+    write_held = turn_log.hold_lines()
+    skill = build_skill(content)
+    skill(launch(), None)
+    skill(intent("AMAZON.HelpIntent"), None)
+
+    assert lines() == []
+    write_held()
+    written = lines()
+    write_held()
+
+    assert [line["event"] for line in written] == ["turn", "turn"]
+    assert [line["kind"] for line in written] == ["opened", "asked_help"]
+    assert lines() == []
+
+
 def test_nothing_is_written_where_the_log_is_shut(
     content: Content, lines: Lines, caplog: pytest.LogCaptureFixture
 ) -> None:
