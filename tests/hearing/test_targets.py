@@ -11,6 +11,7 @@ EVERYDAY = (
     *("eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third"),
+    *("twenty_fourth", "twenty_fifth"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
 REACHED = {

@@ -25,6 +25,25 @@ def test_small_slips_are_put_right(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("colour", "color"), ("molding", "moulding"), ("coloured", "colored")],
+)
+def test_both_sides_of_the_atlantic_are_understood(typed: str, meant: str) -> None:
+    """A word that the model has in the other spelling is that word, though it is English too."""
+    spelling = Spelling(["color", "moulding", "colored"])
+
+    assert spelling.correct(read(typed)).texts == (meant,)
+
+
+def test_a_word_keeps_the_spelling_that_the_model_has() -> None:
+    """Nothing is put right where both are there, and 'four' is no other spelling of 'for'."""
+    spelling = Spelling(["color", "colour", "for"])
+
+    assert spelling.correct(read("colour")).texts == ("colour",)
+    assert spelling.correct(read("four")).texts == ("four",)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "spoke",

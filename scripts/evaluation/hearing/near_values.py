@@ -15,6 +15,8 @@ LikenessTo: TypeAlias = Callable[[Sequence[str]], Any]
 
 SHORTEST, LONGEST = 4, 8
 """Words that are compared: fewer are like too much ('my baby' is like 'had my baby')."""
+_SHORTEST_PHRASE = 3
+"""Words of the phrases that they are compared with."""
 
 _DENIAL = re.compile(r"\b(?:no|not|never|without|none|nor)\b|n't\b")
 
@@ -28,14 +30,14 @@ class NearValues:
         likeness_to: Callable[[Sequence[str]], LikenessTo],
         least: float,
     ) -> None:
-        """Learn the phrases of more than one word; `least` is the likeness that is near."""
+        """Learn the longer phrases; `least` is the likeness that is near."""
         self._least = least
         self._values: list[tuple[str, str]] = []
         phrases: list[str] = []
         for kind in model.types:
             for value in kind.values:
                 for words in map(words_of, value.phrases):
-                    if len(words) > 1:
+                    if len(words) >= _SHORTEST_PHRASE:
                         phrases.append(" ".join(words))
                         self._values.append((kind.name, value.id or value.name))
         self._likeness = likeness_to(phrases) if phrases else None

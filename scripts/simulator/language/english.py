@@ -217,6 +217,6 @@ PARTICLES = frozenset("back up down off out over".split())
 MOVING = frozenset(
     "come comes came coming go goes went gone going get gets got getting call calls called step "
     "steps stepped turn turns turned put puts write writes wrote sit sits sat look looks looked "
-    "cut cuts cutting".split()
+    "cut cuts cutting knock knocks knocked knocking".split()
 )
 """Verbs that take a particle: the 'back' of 'it comes back' is no back."""

@@ -45,8 +45,7 @@ def is_meant(words: Sequence[str], mention: Mention) -> bool:
     word = words[mention.start]
     if word in PARTICLES and before and before[-1] in MOVING:
         return False
-    is_owned = bool(before) and before[-1] in DETERMINERS
-    if word == "back" and not is_owned and words[mention.end : mention.end + 1] in _OF_TIME:
+    if word == "back" and not _is_a_back(before, after):
         return False
     if word in _ONE or (word in _AGES and before and before[-1] in _THESE):
         return False
@@ -61,6 +60,15 @@ def _is_in_another_sense(before: Sequence[str], said: Sequence[str], after: Sequ
     if said[-1] == "confused":
         return tuple(after[:1]) == ("why",) or tuple(after[:2]) == ("about", "why")
     return tuple(said) == ("fit",) and bool(before) and before[-1] in _BEFORE_A_QUALITY
+
+
+def _is_a_back(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether it is somebody's: it is not in 'back in may', 'i'm back', 'the back of my leg'."""
+    if tuple(after[:1]) == ("of",):
+        return False
+    if before and before[-1] in DETERMINERS:
+        return True
+    return tuple(after[:1]) not in _OF_TIME and not (before and before[-1] in _BEFORE_A_QUALITY)
 
 
 def _goes_on_counting(before: str, word: str) -> bool:

@@ -9,6 +9,7 @@ from simulator.language.english import FUNCTION_WORDS
 from simulator.language.similarity import Speller
 from simulator.language.stemming import stem
 from simulator.language.text import Sentence
+from simulator.language.variants import variants
 from simulator.recognition.builtin_phrases import PHRASES
 
 
@@ -19,7 +20,8 @@ class Spelling:
         """Take the words of the model's samples and values as the ones to correct towards."""
         words = set(model_words)
         words.update(word for listed in PHRASES.values() for word in listed.split())
-        self._speller = Speller(words | _PLATFORM_WORDS)
+        self._words = frozenset(words | _PLATFORM_WORDS)
+        self._speller = Speller(self._words)
         self._stems = {stem(word) for word in words | FUNCTION_WORDS}
         self._stems |= {stem(word) for word in _PLATFORM_WORDS}
 
@@ -28,8 +30,9 @@ class Spelling:
         guesses = {}
         for index, word in enumerate(sentence.words):
             if word.first == word.last and sentence.stems[index] not in self._stems:
-                nearest = self._speller.nearest(word.text)
-                if nearest and not is_english(word.text):
+                known = next(filter(self._words.__contains__, variants(word.text)), None)
+                nearest = known or self._speller.nearest(word.text)
+                if nearest and (known or not is_english(word.text)):
                     guesses[index] = nearest
         return sentence.with_guesses(guesses) if guesses else sentence
 
