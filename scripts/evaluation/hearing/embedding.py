@@ -106,7 +106,7 @@ class MiniLM:
 class Embeddings:
     """Texts by their meaning, and by their words, which tell how something is put."""
 
-    near = 0.86
+    near = 0.93
 
     def __init__(self) -> None:
         """Load the weights; the words are not learnt yet."""
