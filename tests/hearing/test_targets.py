@@ -19,8 +19,8 @@ REACHED = {
     "minilm": (0.95, 0.80, 0.93),
     "letters": (0.95, 0.80, 0.93),
 }
-"""Least shares of intents, of slots and of foreign speech rejected. They are what has been reached and
-may only be raised; those of slots that the two which learn fill are no target of theirs."""
+"""Least shares of intents, of slots and of foreign speech rejected. They are what has been reached
+and may only be raised; slots are no target of the two that learn."""
 
 
 @pytest.mark.slow
