@@ -223,6 +223,8 @@ def test_the_main_thread_is_not_kept_busy_by_an_answer(
     assert len(asked) < 5
 
 
+# waitress leaves the file that a buffer was pruned out of to close by itself (FileBasedBuffer).
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 def test_an_answer_larger_than_any_buffer_arrives_whole(gate: SignedRequests) -> None:
     """A task that waits for what it has held back to be sent is not left waiting."""
     half = b"x" * 40_000_000
@@ -262,9 +264,11 @@ def test_a_request_that_waits_holds_up_nobody(gate: SignedRequests) -> None:
 
 
 def test_the_main_thread_is_lent_out_between(gate: SignedRequests) -> None:
-    """What an answer left to be done is done soon after, and once more at the end."""
+    """What an answer left to be done is done soon after, and once more when no thread is left."""
     left: list[str] = []
     done: list[str] = []
+    servers: list[Server] = []
+    threads: list[int] = []
 
     def give(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
         left.append("line")
@@ -272,16 +276,16 @@ def test_the_main_thread_is_lent_out_between(gate: SignedRequests) -> None:
         return [b""]
 
     def between() -> None:
+        threads.extend(len(server.task_dispatcher.threads) for server in servers)
         while left:
             done.append(left.pop())
 
     with running_app(give, gate, between=between) as server:
+        servers.append(server.server)
         get(server.port, "/")
         assert wait_until(lambda: done == ["line"])
-        server.server.stop()
-        left.append("the last")
 
-    assert done[-1] == "the last"
+    assert threads[-1] == 0
 
 
 def test_a_stop_lets_requests_finish(gate: SignedRequests, signer: Signer) -> None:

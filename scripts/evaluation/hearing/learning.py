@@ -50,7 +50,7 @@ class LearntIntents:
         stand_ins: Mapping[str, str],
         features: Features,
     ) -> None:
-        """Mask the samples and learn them: up to a minute.
+        """Mask the samples and learn them: up to two minutes.
 
         Args:
             model: the built interaction model, all that is known.
