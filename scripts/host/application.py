@@ -15,6 +15,7 @@ from host.access_log import AccessLog
 from host.envelope import LARGEST_BODY
 from host.gate import Gate
 from host.hosted_skill import GateVerifier, Handler, HostedSkill
+from host.strict_json import StrictJson
 from skill.failure import log_failure
 
 SKILL_PATH: Final = "/"
@@ -36,7 +37,7 @@ def create_app(handler: Handler, gate: Gate, is_ready: Callable[[], bool] = lamb
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     # Its own signature check takes SHA-1 and any certificate; ours is the verifier below.
     app.config[VERIFY_SIGNATURE_APP_CONFIG] = app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
-    app.json.sort_keys = False  # type: ignore[attr-defined] # the default provider has it
+    app.json = StrictJson(app)
     # It logs refusals with a stack trace; ours are a line in the access log.
     app.logger.disabled = True
     adapter = SkillAdapter(HostedSkill(handler), "twitch-check", [GateVerifier(gate)], app)

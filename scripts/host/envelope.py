@@ -1,11 +1,11 @@
 """The envelope: from the bytes of a body to a JSON object that is an Alexa request, in time."""
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any, NoReturn
+from typing import Any
 
 from host.refusal import Reason, Refused
+from host.strict_json import read_json
 from skill.request import Verdict, judge
 
 LARGEST_BODY = 128 * 1024
@@ -62,17 +62,9 @@ def check_time(envelope: Mapping[str, Any], now: datetime) -> None:
 
 def _read_object(body: bytes) -> Envelope:
     try:
-        # RecursionError: a body of nothing but brackets.
-        read = _JSON.decode(body.decode())
-    except (ValueError, RecursionError) as fault:
+        read = read_json(body)
+    except ValueError as fault:
         raise Refused(Reason.JSON) from fault
     if not isinstance(read, dict):
         raise Refused(Reason.JSON)
     return read
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
-
-
-_JSON = json.JSONDecoder(parse_constant=_refuse_constant)
