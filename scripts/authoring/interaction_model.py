@@ -13,6 +13,8 @@ from authoring.vocabulary import Term, Vocabulary
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _ADJACENT = re.compile(r"\{([a-z_]+)\}(?= \{([a-z_]+)\})")
 _BUILT_IN = "AMAZON."
+_SYNONYMS = re.compile(r'(?<="synonyms":\[\n)[^]]+(?=\n\])')
+_LONGEST_LINE = 100
 
 
 def build_model(
@@ -44,10 +46,21 @@ def build_model(
 def written(model: dict[str, Any]) -> str:
     """Write the model as its file has it: the same text for the same model, on any machine.
 
-    Without blanks before the lines: they would be over a third of the file, whose bytes the
-    platform counts.
+    A sample has a line, synonyms share theirs, and no line begins with blanks: the platform counts
+    every byte of the file.
     """
-    return json.dumps(model, indent=0, ensure_ascii=False) + "\n"
+    text = json.dumps(model, indent=0, ensure_ascii=False, separators=(",", ":"))
+    return _SYNONYMS.sub(lambda found: _filled(found[0]), text) + "\n"
+
+
+def _filled(lines: str) -> str:
+    """Put as many of the lines together as go on one."""
+    filled = [""]
+    for line in lines.splitlines():
+        if len(filled[-1]) + len(line) > _LONGEST_LINE:
+            filled.append("")
+        filled[-1] += line
+    return "\n".join(filled)
 
 
 def slots_of(text: str) -> list[str]:

@@ -91,7 +91,7 @@ def test_the_text_has_a_line_for_each_thing_and_no_blanks_before_it(tmp_path: Pa
     """The committed file reads well in a diff; the platform counts its bytes, blanks included."""
     text = written(built(write_sources(tmp_path), PLANTS))
 
-    assert text.startswith('{\n"interactionModel": {\n"languageModel"')
+    assert text.startswith('{\n"interactionModel":{\n"languageModel"')
     assert text.endswith("\n}\n")
 
 
