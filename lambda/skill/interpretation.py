@@ -1,29 +1,20 @@
 """The interpretation: which event an intent and its slots amount to. One table says it all."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from skill.slots import SlotValue, slot_values
+from skill.told import Values, ids_in, told_in, unclear_parts
 from skill.wish import wish_in
 from triage.dialogue.errand import Result
 from triage.dialogue.event import Comparison, Event, EventKind
 from triage.protocol.cause import first_suggested
 from triage.protocol.content import Content
-from triage.protocol.duration import days_of, days_since
-from triage.protocol.fact import BOTH, Answer, FactKind, Value
-from triage.protocol.heard import settings_as_told
+from triage.protocol.fact import Answer, Value
 
 Slots = Mapping[str, Any] | None
-
-Values = Mapping[str, tuple[SlotValue, ...]]
-"""Slot -> what was heard in it."""
-
-CHILD_BELOW = 16
-OLDER_FROM = 60
-"""The ages, in years, at which the age groups of the content change."""
 
 
 _NOT_UNDERSTOOD = Event(EventKind.NOT_UNDERSTOOD)
@@ -82,10 +73,10 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     if event.kind is EventKind.TOLD_PAST:
         return replace(event, past=_past(content, values))
     if values:
-        unclear = _unclear_parts(content, values)
-        told = _told(content, values, today, is_part_clear=not unclear)
+        unclear = unclear_parts(content, values)
+        told = told_in(content, values, today, is_part_clear=not unclear)
         if intent == "DenyFindingIntent":
-            told = _denied(content, told, _ids(values, "ability"))
+            told = _denied(content, told, ids_in(values, "ability"))
         told = {**told, **event.told}
         event = Event(event.kind, told, event.answer, event.about, unclear=unclear)
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
@@ -110,7 +101,7 @@ _PERMISSIONS = {"ACCEPTED": Result.DONE, "DENIED": Result.NO_PERMISSION}
 
 def _compared(event: Event, values: Values) -> Event:
     """Say how it is beside last time; what is no such word was not understood."""
-    known = next((one for one in _ids(values, "change") if one in set(Comparison)), None)
+    known = next((one for one in ids_in(values, "change") if one in set(Comparison)), None)
     if known is None:
         return replace(event, kind=EventKind.NOT_UNDERSTOOD)
     return replace(event, about=known)
@@ -129,7 +120,7 @@ def _denied(content: Content, told: Mapping[str, Value], able: Iterable[str]) ->
 
 
 def _past(content: Content, values: Values) -> tuple[str, ...]:
-    named = [one for slot in ("finding", "of_others", "illness") for one in _ids(values, slot)]
+    named = [one for slot in ("finding", "of_others", "illness") for one in ids_in(values, slot)]
     return tuple(fact for fact in named if fact in content.protocol.findings)
 
 
@@ -160,87 +151,3 @@ def _feared(content: Content, event: Event) -> Event:
     findings = [fact for fact, value in event.told.items() if value == Answer.YES]
     fear = facts[findings[0]].fear_of if len(findings) == 1 else ""
     return replace(event, kind=EventKind.ASKED_CAUSE, about=fear) if fear else event
-
-
-def _told(
-    content: Content, values: Values, today: date, *, is_part_clear: bool
-) -> dict[str, Value]:
-    """Give every fact that the slots tell; what resolves to nothing tells nothing.
-
-    Where two slots tell the same fact, the more cautious value is taken.
-    """
-    facts = content.protocol.facts
-    findings = [fact for fact in _ids(values, "finding") if fact in facts]
-    told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
-    if "body_part" in values and is_part_clear:
-        told |= _told_parts(content, _ids(values, "body_part"))
-    for places in _ids(values, "places"):
-        if facts["places"].accepts(places):
-            told["places"] = facts["places"].join(told.get("places"), places)
-    for person in _ids(values, "person"):
-        told |= settings_as_told(facts, content.protocol.people.get(person, ()))
-    if not _is_about_a_condition(content, told):
-        told |= _told_days(content, values, today)
-    if "age" in values:
-        told |= _told_age(values["age"], is_of_another="about" in told)
-    return told
-
-
-def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:
-    """Whether no more is told than what one has, as in 'i've had dry eyes for years'.
-
-    A length of time is then that of the condition; how long it twitches is still asked.
-    """
-    facts = content.protocol.facts
-    kinds = {facts[fact].kind for fact in told if fact not in ("about", "age_group")}
-    return kinds == {FactKind.CONDITION}
-
-
-def _told_parts(content: Content, ids: Iterable[str]) -> dict[str, Value]:
-    """Tell the parts; a part on both sides counts as more than one place."""
-    known = content.protocol.facts["body_part"].known
-    named = [part for part in ids if part.removesuffix(BOTH) in known]
-    if not named:
-        return {}
-    parts = tuple(dict.fromkeys([part.removesuffix(BOTH) for part in named]))
-    told: dict[str, Value] = {"body_part": parts}
-    if True in [part.endswith(BOTH) for part in named]:
-        told["places"] = "several"
-    return told
-
-
-def _unclear_parts(content: Content, values: Values) -> tuple[str, ...]:
-    """Give the parts that a word fits where it fits several, without the side that they are on."""
-    known = content.protocol.facts["body_part"].known
-    for value in values.get("body_part", ()):
-        parts = dict.fromkeys([part.removesuffix(BOTH) for part in value.ids])
-        if len(parts) > 1:
-            return tuple(part for part in parts if part in known)
-    return ()
-
-
-def _told_days(content: Content, values: Values, today: date) -> dict[str, Value]:
-    """Tell the longest time that was named, because more than two weeks needs a doctor."""
-    days = [days_of(value.spoken) for value in values.get("duration", ())]
-    if "since" in values:
-        days += [days_since(value.spoken, today) for value in values["since"]]
-    if "vague_duration" in values:
-        days += map(content.protocol.durations.get, _ids(values, "vague_duration"))
-    known = [count for count in days if count is not None]
-    return {"duration_days": max(known)} if known else {}
-
-
-def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, Value]:
-    """Tell the age group; a child's age only of another person, since a bare 'five' is no age."""
-    for value in values:
-        if re.fullmatch(r"[0-9]{1,3}", value.spoken):
-            years = int(value.spoken)
-            if years >= CHILD_BELOW:
-                return {"age_group": "older" if years >= OLDER_FROM else "adult"}
-            return {"age_group": "child"} if is_of_another else {}
-    return {}
-
-
-def _ids(values: Values, slot: str) -> list[str]:
-    """Give the first id of each value of a slot: the platform puts the best match first."""
-    return [value.ids[0] for value in values[slot] if value.ids] if slot in values else []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from simulator import InteractionModel
 from simulator.language.numerals import in_words
 from triage.dialogue.event import Event
-from triage.protocol.fact import Answer, Value
+from triage.protocol.fact import NAMED_WITH, Answer, Value
 from triage.protocol.question import Question, QuestionKind
 
 _TYPES = ("BodyPart", "Finding", "Person", "Places")
@@ -22,13 +22,11 @@ class SpokenAnswers:
 
     def __init__(self, model: InteractionModel) -> None:
         """Learn the words: each thing is said as the model says it first."""
-        self._words = {
-            value.id: value.phrases[:_WAYS_TO_SAY]
-            for kind in model.types
-            if kind.name in _TYPES
-            for value in kind.values
-            if value.id
-        }
+        self._words: dict[str, tuple[str, ...]] = {}
+        for kind in model.types:
+            for value in kind.values if kind.name in _TYPES else ():
+                meant = (value.id or "").partition(NAMED_WITH)[0]
+                self._words.setdefault(meant, tuple(value.phrases[:_WAYS_TO_SAY]))
 
     def say(self, event: Event, question: Question, tries: int = 0) -> str:
         """Say it in answer to a question, in other words after `tries` that were not understood."""

@@ -11,7 +11,7 @@ EVERYDAY = (
     *("eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third"),
-    *("twenty_fourth", "twenty_fifth"),
+    *("twenty_fourth", "twenty_fifth", "twenty_sixth", "twenty_seventh"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
 REACHED = {

@@ -113,7 +113,7 @@ def test_a_cause_may_be_asked_about_by_its_finding(
     """'Could it be all that coffee' asks about caffeine, as the skill takes it."""
     reading = SkillReading(load_content(ROOT / "content"))
 
-    heard = reading.with_cause(Heard(intent, slots))
+    heard = reading.taken(Heard(intent, slots))
 
     assert heard.slots.get("cause") == cause
 

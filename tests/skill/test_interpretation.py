@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from skill.interpretation import CHILD_BELOW, INTENTS, OLDER_FROM, interpret
+from skill.interpretation import INTENTS, interpret
+from skill.told import CHILD_BELOW, OLDER_FROM
 from tests.skill.envelopes import matched, plain, several, unfilled, unmatched
 from triage import Content
 from triage.dialogue.event import Event, EventKind
@@ -106,6 +107,24 @@ TOLD = [
     ),
     pytest.param(
         matched("finding", "shaking", "tremor", "shaky"), {"tremor": YES}, id="the-best-match"
+    ),
+    pytest.param(
+        matched("finding", "hand shakes", "tremor.hand"),
+        {"tremor": YES, "body_part": ("hand",)},
+        id="finding-with-its-part",
+    ),
+    pytest.param(
+        {**matched("finding", "legs jerk", "jerks.leg_both"), **matched("body_part", "arm", "arm")},
+        {"jerks": YES, "body_part": ("arm", "leg"), "places": "several"},
+        id="finding-with-another-part",
+    ),
+    pytest.param(
+        {
+            **matched("relative", "brother", "other_adult"),
+            **several("of_others", self_harm_thoughts="wants to die", tremor="shaking"),
+        },
+        {"self_harm_thoughts": YES},
+        id="of-others-and-yet-heard",
     ),
     pytest.param(unmatched("finding", "a funny feeling"), {}, id="finding-no-match"),
     pytest.param(matched("finding", "odd", "unheard_of"), {}, id="finding-unknown-id"),

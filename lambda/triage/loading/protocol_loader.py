@@ -61,6 +61,8 @@ def _facts(shelf: Shelf) -> dict[str, Fact]:
             facts[fact_id],
             implies=table.settings("implies", facts),
             several_mean=table.settings("several_mean", facts),
+            shows_part=table.flag("shows_part", default=False),
+            is_for_anyone=table.flag("is_for_anyone", default=False),
             fear_of=table.text("fear_of", ""),
         )
         table.done()

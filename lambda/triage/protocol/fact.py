@@ -41,6 +41,9 @@ FINDING_KINDS = (FactKind.SYMPTOM, FactKind.EXPOSURE, FactKind.CONDITION, FactKi
 BOTH = "_both"
 """Ends what stands for a part on both sides, such as `calf_both`: two places, not one."""
 
+NAMED_WITH = "."
+"""Joins a finding and the part that it is named with: `tremor.hand` for 'my hand shakes'."""
+
 _CAUTION = (Answer.NO, Answer.UNSURE, Answer.YES)
 
 
@@ -65,6 +68,10 @@ class Fact:
     """What else is known once this finding is there."""
     several_mean: tuple[Setting, ...] = ()
     """For parts: what is known once two or more were named."""
+    shows_part: bool = False
+    """Whether the part that it is named with is where it twitches, as in 'my hand shakes'."""
+    is_for_anyone: bool = False
+    """Whether it counts whoever it is told of: somebody needs help, and it is heard here."""
     fear_of: str = ""
     """The cause that who tells this is afraid of, and is answered about as if they had asked."""
 

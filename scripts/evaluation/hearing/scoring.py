@@ -118,7 +118,7 @@ def try_out(name: str, ear: Hears, utterances: Sequence[Utterance], reading: Ski
 
 
 def _trial(ear: Hears, utterance: Utterance, reading: SkillReading) -> Trial:
-    heard = reading.with_cause(ear.hear(utterance.words))
+    heard = reading.taken(ear.hear(utterance.words))
     return Trial(
         utterance, heard, reading.is_emergency_meant(utterance), reading.is_emergency(heard)
     )

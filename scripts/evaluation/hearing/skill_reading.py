@@ -9,6 +9,7 @@ from evaluation.hearing.utterance import Utterance, least_of
 from skill.interpretation import interpret
 from triage import Content, Level, assess, hear
 from triage.dialogue.event import Event, EventKind
+from triage.protocol.fact import NAMED_WITH
 
 _TODAY = date(2026, 11, 28)
 _ASKING = "AskEmergencyIntent"
@@ -37,12 +38,22 @@ class SkillReading:
         told = hear(protocol.facts, {}, self._event(heard).told)
         return assess(protocol, told).level is Level.EMERGENCY
 
-    def with_cause(self, heard: Heard) -> Heard:
-        """Add the cause that the skill takes from a finding: 'could it be all that coffee'."""
+    def taken(self, heard: Heard) -> Heard:
+        """Give what was heard as the skill takes it.
+
+        That is with the cause that it takes from a finding, 'could it be all that coffee', and the
+        part that a finding was named with, 'my hand shakes'.
+        """
+        slots = dict(heard.slots)
+        named = [value.partition(NAMED_WITH) for value in slots.get("finding", ())]
+        if named:
+            parts = [part for _, _, part in named if part]
+            slots["finding"] = tuple(dict.fromkeys([finding for finding, _, _ in named]))
+            slots["body_part"] = tuple(dict.fromkeys([*slots.get("body_part", ()), *parts]))
         event = self._event(heard)
-        if event.kind is not EventKind.ASKED_CAUSE or "cause" in heard.slots:
-            return heard
-        return replace(heard, slots={**heard.slots, "cause": (str(event.about),)})
+        if event.kind is EventKind.ASKED_CAUSE and "cause" not in slots:
+            slots["cause"] = (str(event.about),)
+        return replace(heard, slots={slot: values for slot, values in slots.items() if values})
 
     def _event(self, heard: Heard) -> Event:
         slots = {name: _slot(values) for name, values in heard.slots.items()}

@@ -8,6 +8,7 @@ from evaluation.hearing.heard import FALLBACK
 from evaluation.hearing.utterance import ANYTHING, NOTHING, Utterance, values_of
 from simulator import InteractionModel
 from triage import Level
+from triage.protocol.fact import NAMED_WITH
 
 _LEVEL = "level"
 
@@ -51,7 +52,8 @@ class _Reader:
         self.problems: list[str] = []
         self._intents = [*model.by_name, FALLBACK]
         self._ids = {
-            kind.name: {value.id or value.name for value in kind.values} for kind in model.types
+            kind.name: {(value.id or value.name).partition(NAMED_WITH)[0] for value in kind.values}
+            for kind in model.types
         }
         self._types = {slot.name: slot.type for intent in model.intents for slot in intent.slots}
         self._lines: dict[str, int] = {}
