@@ -48,6 +48,9 @@ class _Words(NamedTuple):
     texts: tuple[str, ...]
     stems: tuple[str, ...]
 
+_MUST = ("have to", "has to", "got to")
+"""Not to be left out of a phrase: who has to move tells more than who moves."""
+
 
 @dataclass
 class _Index:
@@ -63,6 +66,8 @@ class _Index:
 
     def add(self, entry: _Entry, texts: tuple[str, ...], phrase: _Words) -> None:
         if not self.skipped.isdisjoint(QUANTITIES.intersection(texts)):
+            return
+        if "to" in self.skipped and any(must in entry.text for must in _MUST):
             return
         places = self.places(texts)
         if len(places) < self.least or not _says_something(texts, places):
@@ -109,7 +114,7 @@ class _Index:
             literal = [entry for entry in entries if entry.text == said]
             # Of 'run' and 'the runs', the one that has as many words as were said.
             as_long = [entry for entry in entries if entry.text.count(" ") == end - start - 1]
-            closest = literal or as_long or entries
+            closest = literal or _most_alike(as_long or entries, sentence.texts[start:end])
             values = {entry.value.name: entry.value for entry in closest}
             yield Mention(
                 type=slot_type,
@@ -195,6 +200,12 @@ def _is_done(phrase: str, sentence: Sentence, start: int) -> bool:
     if " " in phrase or not phrase.endswith("ing") or word != phrase.removesuffix("ing"):
         return True
     return start > 0 and sentence.texts[start - 1] in _DOING
+
+
+def _most_alike(entries: Sequence[_Entry], said: Sequence[str]) -> list[_Entry]:
+    """Keep the phrases that have most of the words as said: of 'hand shakes' and 'hands shake'."""
+    shared = [len(set(said).intersection(entry.text.split())) for entry in entries]
+    return [entry for entry, count in zip(entries, shared, strict=True) if count == max(shared)]
 
 
 def _by_type(entries: Sequence[_Entry]) -> dict[str, list[_Entry]]:
