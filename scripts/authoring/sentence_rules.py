@@ -44,6 +44,7 @@ OFFERS = (
     "confirm_reminder",
     "reminder_when",
     "may_remember",
+    "need_help",
     "is_it_still_there",
     "shall_we_go_on",
     "did_you_get_help",

@@ -169,6 +169,8 @@ _REPLIES = {
     "way_out": "To be safe.",
     "silence_danger": "Call {emergency_number}.",
     "past_danger": "Over? Else {emergency_number}.",
+    "need_help": "Is help needed?",
+    "need_help_again": "Then call. Is help needed?",
     "offer_summary": "Sum it up?",
     "offer_number": "The number again?",
     "offer_number_again": "Call. Again?",
@@ -245,6 +247,8 @@ FILES = {
         "self_care_caution",
         "self_care_reason",
         "causes",
+        "no_ambulance",
+        "ambulance_if",
     ),
     "durations.toml": "[few_days]\ndays = 6\n[weeks]\ndays = 28\n",
     "people.toml": '[child]\nmeans = ["about = other", "age_group = child"]\n'
@@ -316,6 +320,8 @@ FILES = {
         self_care_caution="After two weeks see a doctor.",
         self_care_reason="Nothing was named.",
         causes="It may be linked to {causes}.",
+        no_ambulance="No ambulance.",
+        ambulance_if="If worse, call {emergency_number}.",
     ),
     "en-US/replies.toml": said("say", **REPLIES),
 }

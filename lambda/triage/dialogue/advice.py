@@ -23,8 +23,7 @@ def advise(
     Emergency advice begins with the action; any other with `lead` and what was understood.
     """
     caution = wording.advice[f"{outcome.level.id}_caution"]
-    main = _main_rule(wording, outcome)
-    action = main.action or wording.advice[f"{outcome.level.id}_action"]
+    main, action = _main_rule(wording, outcome), action_of(wording, outcome)
     if outcome.level is Level.EMERGENCY:
         return _spoken(*lead, action, main.reason, caution)
     understood = paraphrase(wording, heard)
@@ -38,6 +37,11 @@ def advise(
     tip = _first_tip(protocol, wording, heard)
     sentences = (*lead, understood, action, causes, *tip, caution)
     return _within_limit(outcome.level, sentences, understood, causes)
+
+
+def action_of(wording: Wording, outcome: Outcome) -> str:
+    """Give what to do, and by when."""
+    return _main_rule(wording, outcome).action or wording.advice[f"{outcome.level.id}_action"]
 
 
 def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:

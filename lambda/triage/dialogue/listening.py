@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from triage.dialogue.ambulance import AMBULANCE, is_all_clear
 from triage.dialogue.correction import change_in, joined, recorded
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import Change
@@ -60,10 +61,19 @@ def _settle_answer(turn: Turn) -> Turn:
     return turn
 
 
+def _settle_ambulance(turn: Turn) -> Turn:
+    """Take the question for a wish, unless nothing that was told leaves room for an emergency."""
+    if is_all_clear(turn):
+        return turn
+    told = {**turn.event.told, AMBULANCE: Answer.YES}
+    return replace(turn, event=Event(EventKind.TOLD, told))
+
+
 _SETTLE: Mapping[EventKind, Callable[[Turn], Turn]] = {
     EventKind.ASSENTED: _settle_assent,
     EventKind.DENIED_ALL: _settle_denial,
     EventKind.ANSWERED: _settle_answer,
+    EventKind.ASKED_AMBULANCE: _settle_ambulance,
 }
 """What has to be settled by the open question before it is known whether it is an answer."""
 

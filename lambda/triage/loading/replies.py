@@ -108,6 +108,8 @@ REPLIES = (
     "reminder_canceled",
     "reminder_none",
     "reminder_not_canceled",
+    "need_help",
+    "need_help_again",
     "may_remember",
     "will_remember",
     "known",
