@@ -44,6 +44,7 @@ OFFERS = (
     "confirm_reminder",
     "reminder_when",
     "may_remember",
+    "meant_none",
     "need_help",
     "is_it_still_there",
     "shall_we_go_on",

@@ -23,7 +23,7 @@ from proof.bits import Bits
 from proof.rest import Rest
 from triage.assessment import assess, may_be_emergency, next_question
 from triage.dialogue.advice import tips_for
-from triage.dialogue.correction import apply
+from triage.dialogue.correction import apply, is_by_bare_yes
 from triage.dialogue.remembered import Memory
 from triage.dialogue.state import RETURNING, State
 from triage.protocol.condition import Condition
@@ -84,7 +84,7 @@ class Sameness:
             spare,
         )
         if outcome.level is Level.EMERGENCY:
-            return ahead, None
+            return (*ahead, is_by_bare_yes(self._protocol, state)), None
         is_of_another = state.heard.get("about") == "other"
         course = (*ahead, state.misses, is_of_another, state.outcome == outcome)
         tips = self._tips(state) if is_advised else None

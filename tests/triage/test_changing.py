@@ -164,15 +164,23 @@ def test_a_value_that_lowers_an_alarm_is_named(tiny: Content) -> None:
     assert reply.speech == "Change it to For 3 days?"
 
 
-@pytest.mark.parametrize("yes", [answered(YES), SURE])
-def test_yes_makes_the_change(tiny: Content, yes: Event) -> None:
+def test_yes_makes_the_change(tiny: Content) -> None:
     """The finding is gone, that is said, and the check goes on from there."""
-    said = [DROOP, told(droop=NO), yes]
+    said = [DROOP, told(droop=NO), answered(YES)]
 
     reply = reply_to(tiny, said)
 
     assert reply.speech == "No a drooping face. Any danger?"
     assert after(tiny, said).heard == {"droop": NO}
+
+
+def test_sure_makes_a_change_of_no_emergency(tiny: Content) -> None:
+    """In an emergency 'okay' may be said to the call, and what was heard stays."""
+    urgent = after(tiny, [*TO_URGENT, told(weak=NO), SURE])
+    emergency = after(tiny, [DROOP, told(droop=NO), SURE])
+
+    assert urgent.heard["weak"] == NO
+    assert emergency.heard["droop"] == YES
 
 
 @pytest.mark.parametrize("answer", [NO, UNSURE])

@@ -1,6 +1,6 @@
 """Changing: a correction is made and read back, or waits for a yes when it would lower an alarm."""
 
-from triage.dialogue.advice import advise
+from triage.dialogue.advice import action_of
 from triage.dialogue.correction import apply, lowers
 from triage.dialogue.event import EventKind
 from triage.dialogue.paraphrase import paraphrase, spoken_list
@@ -28,8 +28,15 @@ def _put(turn: Turn, change: Change) -> Reply:
     outcome = turn.due
     if outcome.level is not Level.EMERGENCY:
         return Reply((words,), CONFIRM_CHANGE, again)
-    action = advise(turn.protocol, turn.wording, turn.state.heard, outcome)[0]
+    action = action_of(turn.wording, outcome)
     return Reply((action, words), CONFIRM_CHANGE, f"{action} {again}", outcome.level)
+
+
+def ask_if_none(turn: Turn) -> tuple[Turn, Reply]:
+    """Ask whether a no meant that the yes before it was wrong; nothing falls before a yes."""
+    action, words = action_of(turn.wording, turn.due), turn.say("meant_none")
+    reply = Reply((action, words), CONFIRM_CHANGE, f"{action} {words}", turn.due.level)
+    return turn.having(pending=Change()), reply
 
 
 def settle(turn: Turn) -> tuple[Turn, Reply]:

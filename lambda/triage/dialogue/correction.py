@@ -50,6 +50,18 @@ def lowers(protocol: Protocol, before: State, after: State) -> bool:
     return level >= Level.URGENT and assess(protocol, after.heard).level < level
 
 
+def is_by_bare_yes(protocol: Protocol, state: State) -> bool:
+    """Tell whether an alarm rests on the last answer: a yes to a screen, with nothing named."""
+    step = state.history[-1] if state.history else None
+    question = protocol.questions.get(step.question or "") if step else None
+    if step is None or question is None or question.yes_is_fine:
+        return False
+    there = {fact for fact in step.before if state.heard.get(fact) == Answer.YES}
+    signs = {setting.fact for setting in question.yes_means}
+    is_bare = signs <= there and not any(map(question.covers, there))
+    return is_bare and lowers(protocol, state, apply(protocol, state, Change()))
+
+
 def recorded(state: State, heard: Heard) -> State:
     """Give the state with something more heard, and with the step that takes it back."""
     step = _step(state, heard) if heard is not state.heard else None

@@ -6,10 +6,11 @@ from dataclasses import replace
 from triage.dialogue.ambulance import AMBULANCE, is_all_clear
 from triage.dialogue.correction import change_in, joined, recorded
 from triage.dialogue.event import Event, EventKind
-from triage.dialogue.state import Change
+from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 from triage.protocol.heard import hear, is_news, settings_as_told
+from triage.protocol.level import Level
 
 _NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
 _UNSURE = Answer.UNSURE
@@ -35,17 +36,25 @@ def count_misses(turn: Turn) -> Turn:
 
 
 def _settle_assent(turn: Turn) -> Turn:
-    """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm."""
+    """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm.
+
+    In an emergency 'okay' may be said to the call, and takes nothing back.
+    """
     told = turn.event.told
-    if turn.question is None:
+    is_alarm = turn.state.asking == CONFIRM_CHANGE and turn.due.level is Level.EMERGENCY
+    if turn.question is None and not is_alarm:
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.YES))
     return replace(turn, event=Event(EventKind.HEDGED, told))
 
 
 def _settle_denial(turn: Turn) -> Turn:
-    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer."""
+    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer.
+
+    After an emergency it may mean that the yes before was wrong, as a no may.
+    """
     told, question = turn.event.told, turn.question
-    if question is not None and question.harmless is Answer.NO:
+    is_alarm = turn.state.asking == SAY_NUMBER
+    if is_alarm or (question is not None and question.harmless is Answer.NO):
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
     return replace(turn, event=Event(EventKind.NOT_UNDERSTOOD, told))
 

@@ -108,6 +108,8 @@ REPLIES = (
     "reminder_canceled",
     "reminder_none",
     "reminder_not_canceled",
+    "call_first",
+    "meant_none",
     "need_help",
     "need_help_again",
     "may_remember",
