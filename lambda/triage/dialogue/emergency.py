@@ -49,8 +49,16 @@ def insist(turn: Turn) -> tuple[Turn, Reply]:
     is_no = turn.state.asking == SAY_NUMBER and turn.event.answer is Answer.NO
     if is_no and not turn.event.told:
         return _take_no(turn)
-    answer = ANSWERS[kind](turn)[1].sentences[:-1] if kind in _ANSWERED else ()
-    return turn, _in_short(turn, *answer)
+    return turn, _in_short(turn, *_answer(turn))
+
+
+def _answer(turn: Turn) -> tuple[str, ...]:
+    if turn.event.kind is EventKind.WANTED_REMINDER:
+        return (turn.say("no_reminder_now"),)
+    if turn.event.kind not in _ANSWERED:
+        return ()
+    _, reply = ANSWERS[turn.event.kind](turn)
+    return reply.sentences[:-1]
 
 
 def _take_no(turn: Turn) -> tuple[Turn, Reply]:

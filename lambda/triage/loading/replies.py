@@ -95,6 +95,8 @@ REPLIES = (
     "in_the_afternoon",
     "in_the_evening",
     "reminder_later",
+    "no_reminder_today",
+    "no_reminder_now",
     "reminder_past",
     "reminder_far",
     "reminder_when",
