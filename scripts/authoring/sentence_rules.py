@@ -37,6 +37,7 @@ OFFERS = (
     "confirm_denied",
     "confirm_value",
     "confirm_back",
+    "confirm_none",
     "confirm_again",
     "did_you_mean",
     "which_meant",

@@ -161,6 +161,7 @@ _REPLIES = {
     "confirm_denied": "Really no {findings}?",
     "confirm_value": "Change it to {told}?",
     "confirm_back": "Take it back?",
+    "confirm_none": "So none?",
     "confirm_again": "Change it?",
     "kept": "Kept.",
     "did_you_mean": "The {parts}?",

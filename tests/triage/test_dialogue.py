@@ -210,7 +210,7 @@ DOCTOR_TABLE = [
 
 CHANGE_TABLE = [
     (answered(YES), "Taken back. Any danger?", "danger"),
-    (SURE, "Taken back. Any danger?", "danger"),
+    (SURE, "Once more, to be safe. Change it?", "confirm_change"),
     (answered(NO), "Kept. Again: Weak or numb?", "nerves"),
     (answered(UNSURE), "Kept. Again: Weak or numb?", "nerves"),
     (told(numb=YES), "With numbness. Again: Weak or numb?", "nerves"),

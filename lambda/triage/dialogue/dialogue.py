@@ -177,7 +177,9 @@ def _miss(turn: Turn) -> tuple[Turn, Reply]:
     words = turn.words_of(turn.question.id)
     if turn.state.misses < SMALL_AFTER:
         return go_back(turn, turn.say("not_understood"), words.hint)
-    turn, reply = go_back(turn, turn.say("not_understood_again"))
+    is_plain = turn.question.takes(Answer.YES, turn.state.misses)
+    again = "not_understood_again" if is_plain else "not_understood_which"
+    turn, reply = go_back(turn, turn.say(again))
     small = words.small or words.again
     return turn, replace(reply, sentences=(*reply.sentences[:-1], small))
 

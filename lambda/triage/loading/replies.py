@@ -57,6 +57,8 @@ REPLIES = (
     "which_meant",
     "nothing_to_take_back",
     "not_understood_again",
+    "not_understood_which",
+    "confirm_none",
     "way_out",
     "please_look",
     "silence_danger",
