@@ -54,7 +54,7 @@ OFFERS = (
 )
 """Replies that are the question at the end of what is said."""
 
-NOT_SPOKEN = ("months", "weekdays")
+NOT_SPOKEN = ("months", "weekdays", "articles")
 """A list that one word is taken from."""
 
 _ANSWERS = ": yes, no, or not sure?"
@@ -75,6 +75,7 @@ _NEEDED = {
     "confirm_denied": {"findings"},
     "confirm_value": {"told"},
     "summary_no": {"findings"},
+    "no_finding": {"finding"},
     "card_about": {"told"},
     "card_yes": {"told"},
     "card_unsure": {"told"},

@@ -83,7 +83,7 @@ RIVALS = "weakness, numbness or Some more_than_one_place."
         pytest.param(
             ADVISED,
             SUMMARY,
-            "Some summary. For 3 days, with coffee. No a drooping face, fainting or weakness. "
+            "Some summary. For 3 days, with coffee. No drooping face, no weakness and no numbness. "
             "Some summary_sent. Another tip?",
             id="summary",
         ),

@@ -175,7 +175,7 @@ TIP_TABLE = [
     (SOURCE, "From A, Nov 2026. Another tip?", "another_tip"),
     (
         SUMMARY,
-        "Some summary. For 3 days, with coffee. No a drooping face, fainting or weakness. "
+        "Some summary. For 3 days, with coffee. No drooping face, no weakness and no numbness. "
         "Some summary_sent. Another tip?",
         "another_tip",
     ),
@@ -191,7 +191,7 @@ TIP_TABLE = [
 DOCTOR_TABLE = [
     (
         answered(YES),
-        "Some summary. In several places. No a drooping face, fainting or weakness. "
+        "Some summary. In several places. No drooping face, no weakness and no numbness. "
         "Some summary_sent. A tip?",
         "another_tip",
     ),

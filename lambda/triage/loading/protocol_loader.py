@@ -60,6 +60,7 @@ def _facts(shelf: Shelf) -> dict[str, Fact]:
         facts[fact_id] = replace(
             facts[fact_id],
             implies=table.settings("implies", facts),
+            kind_of=table.ids("kind_of", facts, "fact"),
             several_mean=table.settings("several_mean", facts),
             fear_of=table.text("fear_of", ""),
         )

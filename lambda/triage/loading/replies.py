@@ -67,6 +67,8 @@ REPLIES = (
     "offer_number_again",
     "summary",
     "summary_no",
+    "no_finding",
+    "articles",
     "summary_sent",
     "summary_later",
     "past_noted",
