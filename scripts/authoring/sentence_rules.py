@@ -63,6 +63,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBERS = frozenset(("emergency_number", "crisis_line"))
 _NEEDED = {
     "causes.say": {"causes"},
+    "causes_often.say": {"causes"},
     "your_part": {"part"},
     "their_part": {"part"},
     "for_days": {"count"},

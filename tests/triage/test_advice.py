@@ -185,3 +185,12 @@ def test_the_most_fitting_tip_comes_first(content: Content) -> None:
     heard = hear(content.protocol.facts, {}, {"caffeine": YES})
 
     assert tips_for(content.protocol, heard)[0].id == "less_caffeine"
+
+
+def test_a_cause_that_nothing_said_points_to_is_told_in_general(content: Content) -> None:
+    """Whoever named no tiredness is not told that theirs is the cause."""
+    lid: Heard = {"body_part": ("eyelid",), "duration_days": 3}
+    often = "Often it comes from tiredness, coffee or stress."
+
+    assert often in advice_for(content, lid)
+    assert "It may be linked to caffeine." in advice_for(content, {**lid, "caffeine": YES})

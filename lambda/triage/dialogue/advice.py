@@ -4,6 +4,7 @@ from triage.assessment import Outcome
 from triage.dialogue.paraphrase import paraphrase, spoken_list
 from triage.protocol.cause import Tip, fitting_tips, rank_causes
 from triage.protocol.content import RuleWording, Wording, filled
+from triage.protocol.fact import Answer
 from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
@@ -62,11 +63,13 @@ def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:
 
 
 def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:
-    causes = rank_causes(protocol.causes.values(), heard)[:MOST_CAUSES]
-    names = [wording.causes[cause.id].name for cause in causes]
-    return (
-        filled(wording.advice["causes"], causes=spoken_list(wording, names, "or")) if names else ""
-    )
+    """Name what was said to point at; else what it often comes from where it twitches."""
+    causes = rank_causes(protocol.causes.values(), heard)
+    findings = {fact: value for fact, value in heard.items() if value == Answer.YES}
+    told = rank_causes(causes, findings)
+    names = [wording.causes[cause.id].name for cause in (told or causes)[:MOST_CAUSES]]
+    sentence = wording.advice["causes" if told else "causes_often"]
+    return filled(sentence, causes=spoken_list(wording, names, "or")) if names else ""
 
 
 def _first_tip(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str, ...]:

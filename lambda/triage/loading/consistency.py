@@ -29,7 +29,7 @@ NEEDED_TOPICS = ("when_doctor", "corrections", "sources")
 
 ADVICE_NEEDED = (
     *(f"{level.id}_{part}" for level in Level for part in ("action", "caution")),
-    *("self_care_reason", "causes", "no_ambulance", "ambulance_if"),
+    *("self_care_reason", "causes", "causes_often", "no_ambulance", "ambulance_if"),
 )
 """The sentences of the advice that the dialogue says."""
 
