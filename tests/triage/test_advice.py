@@ -194,3 +194,12 @@ def test_a_cause_that_nothing_said_points_to_is_told_in_general(content: Content
 
     assert often in advice_for(content, lid)
     assert "It may be linked to caffeine." in advice_for(content, {**lid, "caffeine": YES})
+
+
+def test_no_tip_says_less_than_the_advice(content: Content) -> None:
+    """'Book a visit tomorrow' is for two weeks and nothing else, not after 'book a visit'."""
+    mild: Heard = {"duration_days": 14, "places": "one"}
+
+    assert tips_for(content.protocol, mild)[0].id == "book_tomorrow"
+    for heard in ({**mild, "duration_days": 15}, {**mild, "weakness": YES}):
+        assert "book_tomorrow" not in [tip.id for tip in tips_for(content.protocol, heard)]

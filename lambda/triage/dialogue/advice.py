@@ -1,6 +1,6 @@
 """The advice: what to do, by when, why, and what would make it more urgent."""
 
-from triage.assessment import Outcome
+from triage.assessment import Outcome, assess
 from triage.dialogue.paraphrase import paraphrase, spoken_list
 from triage.protocol.cause import Tip, fitting_tips, rank_causes
 from triage.protocol.content import RuleWording, Wording, filled
@@ -52,9 +52,14 @@ def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
 
 
 def tips_for(protocol: Protocol, heard: Heard) -> tuple[Tip, ...]:
-    """Give the tips that fit what was said, the most fitting first, none that could harm."""
+    """Give the tips that fit what was said, the most fitting first, none that could harm.
+
+    None says less than the advice did.
+    """
     causes = rank_causes(protocol.causes.values(), heard)
-    return fitting_tips(causes, protocol.tips, heard)
+    tips = fitting_tips(causes, protocol.tips, heard)
+    is_mild = assess(protocol, heard).level is Level.SELF_CARE
+    return tips if is_mild else tuple(tip for tip in tips if not tip.is_for_self_care)
 
 
 def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:

@@ -164,6 +164,8 @@ def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> d
             unless=table.conditions("unless", facts),
             only_when=table.conditions("only_when", facts),
             is_first=table.flag("is_first", False),
+            is_for_self_care=table.flag("is_for_self_care", False),
+            general_unless=table.conditions("general_unless", facts),
         ),
     )
 
