@@ -99,7 +99,7 @@ QUESTION_TABLE = [
     (OPENED, "Welcome. Again: Any danger?", "danger"),
     (answered(YES), NAMED, "say_number"),
     (answered(NO), "Okay. Weak or numb?", "nerves"),
-    (answered(UNSURE), "Okay. Weak or numb?", "nerves"),
+    (answered(UNSURE), "I take that as not sure. Weak or numb?", "nerves"),
     (told(), "I did not get that. Hint danger. Again: Any danger?", "danger"),
     (told(body_part=("calf",)), "Your calf. Again: Any danger?", "danger"),
     (told(duration_days=3), "For 3 days. Again: Any danger?", "danger"),
