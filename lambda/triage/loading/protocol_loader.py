@@ -126,6 +126,8 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         yes_is_fine=table.flag("yes_is_fine", False),
         only_if_all_open=table.flag("only_if_all_open", False),
         relevant_when=table.conditions("relevant_when", facts),
+        known_when=table.conditions("known_when", facts),
+        grown_when=table.conditions("grown_when", facts),
         yes_means=table.settings("yes_means", facts),
         no_means=table.settings("no_means", facts),
         unsure_means=table.settings("unsure_means", facts),
