@@ -22,7 +22,7 @@ _NOT_UNDERSTOOD = Event(EventKind.NOT_UNDERSTOOD)
 _EVENTS: Mapping[str, Event] = {
     "DescribeTwitchIntent": Event(EventKind.TOLD),
     "DenyFindingIntent": Event(EventKind.TOLD),
-    "AskEmergencyIntent": Event(EventKind.TOLD, {"wants_ambulance": Answer.YES}),
+    "AskEmergencyIntent": Event(EventKind.ASKED_AMBULANCE),
     "AskCauseIntent": Event(EventKind.ASKED_CAUSE),
     "AskTopicIntent": Event(EventKind.ASKED_TOPIC),
     "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),

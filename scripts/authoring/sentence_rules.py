@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from authoring.reading_grade import reading_grade
-from triage.protocol.content import Wording
+from triage.loading.wording_loader import CASES
+from triage.protocol.content import QuestionWording, Wording
 
 MOST_WORDS = {"ask": 25, "again": 25, "why": 25, "hint": 25, "tip": 16, "reason": 17, "say": 35}
 """The most words of each kind of sentence."""
@@ -37,6 +38,7 @@ OFFERS = (
     "confirm_denied",
     "confirm_value",
     "confirm_back",
+    "confirm_none",
     "confirm_again",
     "did_you_mean",
     "which_meant",
@@ -44,6 +46,8 @@ OFFERS = (
     "confirm_reminder",
     "reminder_when",
     "may_remember",
+    "meant_none",
+    "need_help",
     "is_it_still_there",
     "shall_we_go_on",
     "did_you_get_help",
@@ -51,7 +55,7 @@ OFFERS = (
 )
 """Replies that are the question at the end of what is said."""
 
-NOT_SPOKEN = ("months", "weekdays")
+NOT_SPOKEN = ("months", "weekdays", "articles")
 """A list that one word is taken from."""
 
 _ANSWERS = ": yes, no, or not sure?"
@@ -60,6 +64,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBERS = frozenset(("emergency_number", "crisis_line"))
 _NEEDED = {
     "causes.say": {"causes"},
+    "causes_often.say": {"causes"},
     "your_part": {"part"},
     "their_part": {"part"},
     "for_days": {"count"},
@@ -72,6 +77,7 @@ _NEEDED = {
     "confirm_denied": {"findings"},
     "confirm_value": {"told"},
     "summary_no": {"findings"},
+    "no_finding": {"finding"},
     "card_about": {"told"},
     "card_yes": {"told"},
     "card_unsure": {"told"},
@@ -130,13 +136,8 @@ def _variant_problems(wording: Wording) -> Iterator[str]:
 def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     """Give (file, key, kind, text) of every sentence that is spoken as it stands."""
     for name, question in wording.questions.items():
-        for kind in ("ask", "again", "why", "hint"):
-            yield "questions", f"{name}.{kind}", kind, getattr(question, kind)
-        if question.small:
-            yield "questions", f"{name}.small", "again", question.small
-        if question.ask_placed:
-            yield "questions", f"{name}.ask_placed", "ask", question.ask_placed
-            yield "questions", f"{name}.again_placed", "again", question.again_placed
+        for key, kind, text in _of_question(question):
+            yield "questions", f"{name}.{key}", kind, text
     for name, rule in wording.rules.items():
         yield "rules", f"{name}.reason", "reason", rule.reason
         if rule.action:
@@ -150,6 +151,17 @@ def spoken_sentences(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     ):
         for name, text in texts.items():
             yield file, f"{name}.say", kind, text
+
+
+def _of_question(question: QuestionWording) -> Iterator[tuple[str, str, str]]:
+    for kind in ("ask", "again", "why", "hint"):
+        yield kind, kind, getattr(question, kind)
+    if question.small:
+        yield "small", "again", question.small
+    for case in CASES:
+        for kind in ("ask", "again"):
+            if text := getattr(question, f"{kind}_{case}"):
+                yield f"{kind}_{case}", kind, text
 
 
 def named(question: str) -> int:

@@ -207,6 +207,7 @@ PLACES: Mapping[EventKind, Place] = {
     EventKind.DENIED_ALL: _once,
     EventKind.ASKED_HOW_MANY: _once,
     EventKind.ASKED_SOURCE: _once,
+    EventKind.ASKED_AMBULANCE: _once,
     EventKind.ASKED_WHAT_WOULD_CHANGE: _once,
     EventKind.ASKED_SUMMARY: _once,
     EventKind.ASKED_SLOWER: _once,

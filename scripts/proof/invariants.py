@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from authoring.sentence_rules import MOST_CHOICES, MOST_SIGNS
 from proof.bits import Bits
+from proof.emergency_words import emergency_words_are_heard
 from proof.hearing import faults_of, faults_of_question
 from proof.recollection import recollection_is_sound
 from triage.dialogue.event import Event, EventKind
@@ -91,6 +92,10 @@ class Invariants:
         """Tell whether a sentence begins with the action: to call, and whom."""
         numbers = (self._region.emergency, self._region.crisis)
         return sentence.startswith(tuple(f"Call {number}" for number in numbers))
+
+    def names_number(self, sentence: str) -> bool:
+        """Tell whether a sentence has the emergency number in it."""
+        return self._region.emergency in sentence
 
     def is_any_met(self, conditions: Iterable[Condition], heard: Heard) -> bool:
         """Tell whether one of the conditions is met."""
@@ -216,13 +221,6 @@ def _just_a_question_stays_open(proof: Invariants, step: Step) -> Iterator[str]:
             yield "Help changes the state"
 
 
-def _emergency_words_are_heard(proof: Invariants, step: Step) -> Iterator[str]:
-    told = {fact for fact, value in step.event.told.items() if value == Answer.YES}
-    alone = {fact for fact in told if proof.due({fact: Answer.YES}) is Level.EMERGENCY}
-    if alone and step.event.kind not in _ENDING and step.reply.level is not Level.EMERGENCY:
-        yield f"{', '.join(sorted(alone))} was told, and the reply is no emergency advice"
-
-
 def _can_be_followed_by_ear(proof: Invariants, step: Step) -> Iterator[str]:
     reply = step.reply
     if not reply.asks_permission:  # there the platform speaks
@@ -242,7 +240,7 @@ _CHECKS: Mapping[int, Check] = {
     5: _emergency_sticks,
     6: _questions_are_few,
     7: _just_a_question_stays_open,
-    8: _emergency_words_are_heard,
+    8: emergency_words_are_heard,
     9: _can_be_followed_by_ear,
     MEMORY: recollection_is_sound,
 }

@@ -63,6 +63,11 @@ def _deaf_to_asides(state: State, event: Event) -> tuple[State, Event]:
     return state, replace(event, told={}) if is_aside else event
 
 
+def _deaf_to_the_wish(state: State, event: Event) -> tuple[State, Event]:
+    is_wish = event.kind is EventKind.ASKED_AMBULANCE
+    return state, replace(event, kind=EventKind.ASKED_HELP) if is_wish else event
+
+
 def _closes_on_a_question(before: State, after: State, reply: Reply) -> Turned:
     return after, replace(reply, asking=None) if len(after.asked) == 3 else reply
 
@@ -142,6 +147,7 @@ MISCONDUCT: Mapping[str, Respond] = {
     "a 'no' after emergency advice starts over": _on_hearing(_forgetful),
     "a 'no' takes back what was there": _on_hearing(_reassured),
     "emergency words beside a question are not heard": _on_hearing(_deaf_to_asides),
+    "the question for an ambulance is not heard": _on_hearing(_deaf_to_the_wish),
     "the session closes on a question": _on_replying(_closes_on_a_question),
     "the session stays open after advice": _on_replying(_stays_open),
     "emergency advice ends with the action": _on_replying(_action_last),

@@ -21,9 +21,9 @@ from dataclasses import fields
 
 from proof.bits import Bits
 from proof.rest import Rest
-from triage.assessment import assess, next_question
+from triage.assessment import assess, may_be_emergency, next_question
 from triage.dialogue.advice import tips_for
-from triage.dialogue.correction import apply
+from triage.dialogue.correction import apply, is_by_bare_yes
 from triage.dialogue.remembered import Memory
 from triage.dialogue.state import RETURNING, State
 from triage.protocol.condition import Condition
@@ -74,6 +74,7 @@ class Sameness:
             outcome.level,
             state.asking,
             not state.history,
+            is_advised and may_be_emergency(self._protocol, state.heard),
             is_advised,
             again,
             recalled,
@@ -83,7 +84,7 @@ class Sameness:
             spare,
         )
         if outcome.level is Level.EMERGENCY:
-            return ahead, None
+            return (*ahead, is_by_bare_yes(self._protocol, state)), None
         is_of_another = state.heard.get("about") == "other"
         course = (*ahead, state.misses, is_of_another, state.outcome == outcome)
         tips = self._tips(state) if is_advised else None

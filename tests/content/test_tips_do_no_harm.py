@@ -100,7 +100,7 @@ def test_what_would_harm_is_told_to_others(content: Content) -> None:
 
 
 def test_groups_have_tips_of_their_own(content: Content) -> None:
-    """A child is told to tell a parent, who is pregnant to ask the midwife, and nobody else is."""
-    assert any("parent" in text for text in texts(content, {"age_group": "child"}))
+    """Who asks for a child is told to watch, the pregnant to ask the midwife, and nobody else."""
+    assert any("anything is new" in text for text in texts(content, {"age_group": "child"}))
     assert any("midwife" in text for text in texts(content, {"pregnant": Answer.YES}))
-    assert not any(re.search("parent|midwife", text) for text in texts(content, {}))
+    assert not any(re.search("anything is new|midwife", text) for text in texts(content, {}))

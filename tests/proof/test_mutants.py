@@ -25,6 +25,7 @@ def test_every_misconduct_of_the_dialogue_is_caught(content: Content) -> None:
     assert set(caught) == set(MISCONDUCT)
     assert [name for name, by in caught.items() if not by] == []
     assert caught["'not sure' is taken for 'no'"].startswith("invariant 4")
+    assert caught["the question for an ambulance is not heard"].startswith("invariant 8")
     assert caught["the session closes on a question"].startswith("invariant 7")
     assert caught["what was heard is lost"].startswith("invariant 4")
     assert caught["self-care is told before the questions are through"].startswith("invariant 2")

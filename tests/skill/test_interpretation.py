@@ -23,7 +23,7 @@ def event_of(content: Content, intent: str, slots: dict[str, Any] | None = None)
 PLAIN = {
     "DescribeTwitchIntent": Event(EventKind.TOLD),
     "DenyFindingIntent": Event(EventKind.TOLD),
-    "AskEmergencyIntent": Event(EventKind.TOLD, {"wants_ambulance": YES}),
+    "AskEmergencyIntent": Event(EventKind.ASKED_AMBULANCE),
     "AskCauseIntent": Event(EventKind.NOT_UNDERSTOOD),
     "AskTopicIntent": Event(EventKind.NOT_UNDERSTOOD),
     "AskDoctorIntent": Event(EventKind.ASKED_TOPIC, about="when_doctor"),
@@ -266,7 +266,7 @@ def test_asking_for_an_ambulance_is_never_denied(content: Content) -> None:
     """Whatever else is in the sentence, the wish for help is heard."""
     event = event_of(content, "AskEmergencyIntent", matched("finding", "weak", "weakness"))
 
-    assert event.told == {"weakness": YES, "wants_ambulance": YES}
+    assert event == Event(EventKind.ASKED_AMBULANCE, {"weakness": YES})
 
 
 @pytest.mark.parametrize(

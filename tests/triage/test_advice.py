@@ -185,3 +185,21 @@ def test_the_most_fitting_tip_comes_first(content: Content) -> None:
     heard = hear(content.protocol.facts, {}, {"caffeine": YES})
 
     assert tips_for(content.protocol, heard)[0].id == "less_caffeine"
+
+
+def test_a_cause_that_nothing_said_points_to_is_told_in_general(content: Content) -> None:
+    """Whoever named no tiredness is not told that theirs is the cause."""
+    lid: Heard = {"body_part": ("eyelid",), "duration_days": 3}
+    often = "Often it comes from tiredness, coffee or stress."
+
+    assert often in advice_for(content, lid)
+    assert "It may be linked to caffeine." in advice_for(content, {**lid, "caffeine": YES})
+
+
+def test_no_tip_says_less_than_the_advice(content: Content) -> None:
+    """'Book a visit tomorrow' is for two weeks and nothing else, not after 'book a visit'."""
+    mild: Heard = {"duration_days": 14, "places": "one"}
+
+    assert tips_for(content.protocol, mild)[0].id == "book_tomorrow"
+    for heard in ({**mild, "duration_days": 15}, {**mild, "weakness": YES}):
+        assert "book_tomorrow" not in [tip.id for tip in tips_for(content.protocol, heard)]

@@ -83,7 +83,7 @@ RIVALS = "weakness, numbness or Some more_than_one_place."
         pytest.param(
             ADVISED,
             SUMMARY,
-            "Some summary. For 3 days, with coffee. No a drooping face, fainting or weakness. "
+            "Some summary. For 3 days, with coffee. No drooping face, no weakness and no numbness. "
             "Some summary_sent. Another tip?",
             id="summary",
         ),
@@ -199,10 +199,11 @@ def test_the_summary_brings_a_card(tiny: Content, said: list[Event], asking: str
 
 
 def test_everything_that_can_be_asked_has_its_answer() -> None:
-    """Each kind of event that asks or tells of the past is in the table, but for memory's own."""
+    """Each kind of event that asks or tells of the past is in the table, but for two."""
     asked = {kind for kind in EventKind if kind.startswith("asked_")}
 
-    assert set(ANSWERS) | {EventKind.ASKED_MEMORY} == asked | {EventKind.TOLD_PAST}
+    elsewhere = {EventKind.ASKED_MEMORY, EventKind.ASKED_AMBULANCE}
+    assert set(ANSWERS) | elsewhere == asked | {EventKind.TOLD_PAST}
 
 
 @WALK

@@ -97,3 +97,19 @@ def test_a_tip_for_a_group_is_told_to_that_group_only(
 ) -> None:
     """Of the general tips, those for the person's group come first; some before all others."""
     assert [tip.id for tip in fitting_tips([COFFEE], OWN_TIPS, heard)] == expected
+
+
+def test_a_general_tip_may_be_none_for_some() -> None:
+    """Coffee is no matter of a baby's, unless it was told that it is."""
+    child = {"age_group": "child"}
+    cola = Tip(
+        "cola",
+        CITATION,
+        is_general=True,
+        general_unless=(Condition("age_group", frozenset({"child"})),),
+    )
+    fond = Cause("caffeine", CITATION, (Condition("cola"),), ("cola",))
+
+    assert fitting_tips([], {"cola": cola}, {}) == (cola,)
+    assert fitting_tips([], {"cola": cola}, child) == ()
+    assert fitting_tips([fond], {"cola": cola}, child) == (cola,)

@@ -25,7 +25,7 @@ from tests.triage.talking import (
 from tests.triage.tellings import CONTENT, WALK, answers, conversations, events, tellings
 from triage import Content, Level, State, assess, respond
 from triage.dialogue.changing import is_settling, propose, settle
-from triage.dialogue.correction import apply, lowers
+from triage.dialogue.correction import apply, is_no_after_all, lowers
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, Change
 from triage.protocol.fact import Answer
@@ -164,15 +164,23 @@ def test_a_value_that_lowers_an_alarm_is_named(tiny: Content) -> None:
     assert reply.speech == "Change it to For 3 days?"
 
 
-@pytest.mark.parametrize("yes", [answered(YES), SURE])
-def test_yes_makes_the_change(tiny: Content, yes: Event) -> None:
+def test_yes_makes_the_change(tiny: Content) -> None:
     """The finding is gone, that is said, and the check goes on from there."""
-    said = [DROOP, told(droop=NO), yes]
+    said = [DROOP, told(droop=NO), answered(YES)]
 
     reply = reply_to(tiny, said)
 
     assert reply.speech == "No a drooping face. Any danger?"
     assert after(tiny, said).heard == {"droop": NO}
+
+
+def test_sure_makes_no_change(tiny: Content) -> None:
+    """'Okay' may be said to the call or to nothing in particular; a change takes a yes."""
+    urgent = after(tiny, [*TO_URGENT, told(weak=NO), SURE])
+    emergency = after(tiny, [DROOP, told(droop=NO), SURE])
+
+    assert (urgent.heard["weak"], urgent.asking) == (YES, CONFIRM_CHANGE)
+    assert emergency.heard["droop"] == YES
 
 
 @pytest.mark.parametrize("answer", [NO, UNSURE])
@@ -249,10 +257,10 @@ def test_an_alarm_is_never_lowered_without_a_yes(data: st.DataObject) -> None:
 
     turn, reply = propose(turn_in(CONTENT, state), change)
 
-    is_lower = lowers(CONTENT.protocol, state, changed)
-    assert (reply.asking == CONFIRM_CHANGE) is is_lower
-    assert turn.state.pending == (change if is_lower else None)
-    if is_lower:
+    waits = lowers(CONTENT.protocol, state, changed) or is_no_after_all(CONTENT.protocol, change)
+    assert (reply.asking == CONFIRM_CHANGE) is waits
+    assert turn.state.pending == (change if waits else None)
+    if waits:
         assert turn.state.heard == state.heard
     else:
         assert known(CONTENT, turn.state.heard) == known(CONTENT, changed.heard)

@@ -67,6 +67,7 @@ ADVICE = "For 3 days, with coffee. Mostly harmless. It may be linked to coffee. 
 DOCTOR = "In several places. Book a visit. Many places matter. If weak, sooner. Sum it up?"
 EMERGENCY = "Call nine one one now. A droop is serious. Use your phone. The number again?"
 NAMED = "Call nine one one now. That is serious. Use your phone. The number again?"
+SHORT = "Call nine one one now. The number again?"
 
 CORRECTED = "For 3 days. Mostly harmless. Sleep. After two weeks see a doctor. Another tip?"
 UNCLEAR = Event(EventKind.TOLD, unclear=("eyelid", "calf"))
@@ -98,7 +99,7 @@ QUESTION_TABLE = [
     (OPENED, "Welcome. Again: Any danger?", "danger"),
     (answered(YES), NAMED, "say_number"),
     (answered(NO), "Okay. Weak or numb?", "nerves"),
-    (answered(UNSURE), "Okay. Weak or numb?", "nerves"),
+    (answered(UNSURE), "I take that as not sure. Weak or numb?", "nerves"),
     (told(), "I did not get that. Hint danger. Again: Any danger?", "danger"),
     (told(body_part=("calf",)), "Your calf. Again: Any danger?", "danger"),
     (told(duration_days=3), "For 3 days. Again: Any danger?", "danger"),
@@ -174,7 +175,7 @@ TIP_TABLE = [
     (SOURCE, "From A, Nov 2026. Another tip?", "another_tip"),
     (
         SUMMARY,
-        "Some summary. For 3 days, with coffee. No a drooping face, fainting or weakness. "
+        "Some summary. For 3 days, with coffee. No drooping face, no weakness and no numbness. "
         "Some summary_sent. Another tip?",
         "another_tip",
     ),
@@ -190,7 +191,7 @@ TIP_TABLE = [
 DOCTOR_TABLE = [
     (
         answered(YES),
-        "Some summary. In several places. No a drooping face, fainting or weakness. "
+        "Some summary. In several places. No drooping face, no weakness and no numbness. "
         "Some summary_sent. A tip?",
         "another_tip",
     ),
@@ -209,7 +210,7 @@ DOCTOR_TABLE = [
 
 CHANGE_TABLE = [
     (answered(YES), "Taken back. Any danger?", "danger"),
-    (SURE, "Taken back. Any danger?", "danger"),
+    (SURE, "Once more, to be safe. Change it?", "confirm_change"),
     (answered(NO), "Kept. Again: Weak or numb?", "nerves"),
     (answered(UNSURE), "Kept. Again: Weak or numb?", "nerves"),
     (told(numb=YES), "With numbness. Again: Weak or numb?", "nerves"),
@@ -231,8 +232,9 @@ EMERGENCY_CHANGE_TABLE = [
     (answered(UNSURE), NAMED, "say_number"),
     (DROOP, EMERGENCY, "say_number"),
     (HELP, NAMED, "say_number"),
-    (MISS, NAMED, "say_number"),
-    (HEDGE, NAMED, "say_number"),
+    (MISS, SHORT, "say_number"),
+    (HEDGE, SHORT, "say_number"),
+    (SURE, SHORT, "say_number"),
     (BACK, "Call nine one one now. Take it back?", "confirm_change"),
     (STOP, "Call nine one one now. Goodbye.", None),
 ]
@@ -265,9 +267,9 @@ def test_every_event_has_its_reply_in_every_phase(
     assert (reply.speech, reply.asking) == (speech, asking)
 
 
-STICKY = [OPENED, RESTARTED, answered(YES), answered(UNSURE), told(), told(duration_days=1)]
-STICKY += [told(droop=NO), corrected(droop=NO), TIPS, SUMMARY, SLOWER, MISS, HEDGE, SURE, UNCLEAR]
-STICKY += QUESTIONS_BACK
+STICKY = [answered(YES), answered(UNSURE), told(), told(duration_days=1), told(droop=NO), UNCLEAR]
+STICKY += [TIPS, SUMMARY, MISS, HEDGE, SURE, WAIT, CHANGES]
+TOLD_AGAIN = [OPENED, RESTARTED, corrected(droop=NO), HELP, REPEAT]
 
 
 @pytest.mark.parametrize(
@@ -275,21 +277,72 @@ STICKY += QUESTIONS_BACK
     [pytest.param(event, id=f"{event.kind}-{number}") for number, event in enumerate(STICKY)],
 )
 def test_an_emergency_is_sticky(tiny: Content, event: Event) -> None:
-    """After emergency advice it is said again, whatever is said but start over, stop and no."""
+    """After emergency advice each turn begins with the call, in short, whatever is said."""
     reply = reply_to(tiny, [*PHASES["an emergency was told"], event])
 
-    assert (reply.speech, reply.asking) == (NAMED, "say_number")
+    assert (reply.speech, reply.asking) == (SHORT, "say_number")
     assert reply.level is Level.EMERGENCY
 
 
-@pytest.mark.parametrize(
-    "said", [[answered(NO)], [MISS, MISS, MISS], [HEDGE, MISS, HEDGE]], ids=["no", "lost", "hedged"]
-)
-def test_the_emergency_offer_closes_with_the_advice(tiny: Content, said: list[Event]) -> None:
-    """A 'no' to the number, or three misses, end the talk; the advice is said once more."""
-    reply = reply_to(tiny, [*PHASES["an emergency was told"], *said])
+@pytest.mark.parametrize("event", TOLD_AGAIN, ids=[event.kind for event in TOLD_AGAIN])
+def test_the_whole_of_an_emergency_is_told_again_on_request(tiny: Content, event: Event) -> None:
+    """Who wants it repeated, or begins anew, hears all of it."""
+    reply = reply_to(tiny, [*PHASES["an emergency was told"], event])
 
-    assert reply.speech == "Call nine one one now. That is serious. Use your phone."
+    assert (reply.speech, reply.asking) == (NAMED, "say_number")
+
+
+@pytest.mark.parametrize(
+    ("event", "answer"),
+    [
+        pytest.param(TOPIC, "After two weeks.", id="topic"),
+        pytest.param(CAUSE, "About rarity.", id="cause"),
+        pytest.param(WHY, "That is serious.", id="why"),
+        pytest.param(PAST, "Some past_noted.", id="past"),
+        pytest.param(SLOWER, "Some slower.", id="slower"),
+    ],
+)
+def test_what_is_asked_in_an_emergency_is_answered(
+    tiny: Content, event: Event, answer: str
+) -> None:
+    """The call comes first and last, the answer between."""
+    reply = reply_to(tiny, [*PHASES["an emergency was told"], event])
+
+    assert reply.speech == f"Call nine one one now. {answer} Some call_first. The number again?"
+    assert (reply.level, reply.asking) == (Level.EMERGENCY, "say_number")
+
+
+def test_a_no_after_a_bare_yes_may_take_it_back_once(tiny: Content) -> None:
+    """Whoever says no is asked if none is there; a yes puts the danger question again."""
+    told = PHASES["an emergency was told"]
+
+    asked = reply_to(tiny, [*told, answered(NO)])
+    taken = reply_to(tiny, [*told, answered(NO), answered(YES)])
+    kept = reply_to(tiny, [*told, answered(NO), answered(NO)])
+    ended = reply_to(tiny, [*told, answered(NO), answered(NO), answered(NO)])
+
+    assert asked.speech == "Call nine one one now. Is none there?"
+    assert (asked.asking, asked.level) == ("confirm_change", Level.EMERGENCY)
+    assert taken.speech == "Taken back. Any danger?"
+    assert kept.speech == NAMED
+    assert (ended.speech, ended.is_open) == (NAMED.removesuffix(" The number again?"), False)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        pytest.param(DROOP, [answered(NO)], id="no"),
+        pytest.param(DROOP, [MISS, MISS, MISS], id="lost"),
+        pytest.param(DROOP, [HEDGE, MISS, HEDGE], id="hedged"),
+    ],
+)
+def test_the_emergency_offer_closes_with_the_advice(
+    tiny: Content, first: Event, said: list[Event]
+) -> None:
+    """A 'no' to the number, or three misses, end the talk; the advice is said once more."""
+    reply = reply_to(tiny, [OPENED, first, *said])
+
+    assert reply.speech == "Call nine one one now. A droop is serious. Use your phone."
     assert reply.level is Level.EMERGENCY
     assert not reply.is_open
 

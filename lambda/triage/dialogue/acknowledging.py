@@ -20,6 +20,9 @@ def acknowledgement(turn: Turn) -> tuple[str, ...]:
 
 
 def _thanks(turn: Turn) -> str:
+    """Thank for an answer; 'not sure' is said back, since a mumble such as 'hmm' counts as one."""
+    if turn.question is not None and turn.event.answer is Answer.UNSURE:
+        return turn.say("counted_unsure")
     if turn.event.answer not in (Answer.YES, Answer.NO):
         return turn.say("okay")
     return turn.say(_THANKS[(turn.state.seed + len(turn.state.asked)) % len(_THANKS)])

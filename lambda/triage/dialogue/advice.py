@@ -1,9 +1,10 @@
 """The advice: what to do, by when, why, and what would make it more urgent."""
 
-from triage.assessment import Outcome
+from triage.assessment import Outcome, assess
 from triage.dialogue.paraphrase import paraphrase, spoken_list
 from triage.protocol.cause import Tip, fitting_tips, rank_causes
 from triage.protocol.content import RuleWording, Wording, filled
+from triage.protocol.fact import Answer
 from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
@@ -23,8 +24,7 @@ def advise(
     Emergency advice begins with the action; any other with `lead` and what was understood.
     """
     caution = wording.advice[f"{outcome.level.id}_caution"]
-    main = _main_rule(wording, outcome)
-    action = main.action or wording.advice[f"{outcome.level.id}_action"]
+    main, action = _main_rule(wording, outcome), action_of(wording, outcome)
     if outcome.level is Level.EMERGENCY:
         return _spoken(*lead, action, main.reason, caution)
     understood = paraphrase(wording, heard)
@@ -40,6 +40,11 @@ def advise(
     return _within_limit(outcome.level, sentences, understood, causes)
 
 
+def action_of(wording: Wording, outcome: Outcome) -> str:
+    """Give what to do, and by when."""
+    return _main_rule(wording, outcome).action or wording.advice[f"{outcome.level.id}_action"]
+
+
 def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
     """Give the reasons for the advice: those of up to two rules that held, or of none."""
     reasons = [wording.rules[rule_id].reason for rule_id in outcome.rules[:2]]
@@ -47,9 +52,14 @@ def explain(wording: Wording, outcome: Outcome) -> tuple[str, ...]:
 
 
 def tips_for(protocol: Protocol, heard: Heard) -> tuple[Tip, ...]:
-    """Give the tips that fit what was said, the most fitting first, none that could harm."""
+    """Give the tips that fit what was said, the most fitting first, none that could harm.
+
+    None says less than the advice did.
+    """
     causes = rank_causes(protocol.causes.values(), heard)
-    return fitting_tips(causes, protocol.tips, heard)
+    tips = fitting_tips(causes, protocol.tips, heard)
+    is_mild = assess(protocol, heard).level is Level.SELF_CARE
+    return tips if is_mild else tuple(tip for tip in tips if not tip.is_for_self_care)
 
 
 def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:
@@ -58,11 +68,13 @@ def _main_rule(wording: Wording, outcome: Outcome) -> RuleWording:
 
 
 def _causes(protocol: Protocol, wording: Wording, heard: Heard) -> str:
-    causes = rank_causes(protocol.causes.values(), heard)[:MOST_CAUSES]
-    names = [wording.causes[cause.id].name for cause in causes]
-    return (
-        filled(wording.advice["causes"], causes=spoken_list(wording, names, "or")) if names else ""
-    )
+    """Name what was said to point at; else what it often comes from where it twitches."""
+    causes = rank_causes(protocol.causes.values(), heard)
+    findings = {fact: value for fact, value in heard.items() if value == Answer.YES}
+    told = rank_causes(causes, findings)
+    names = [wording.causes[cause.id].name for cause in (told or causes)[:MOST_CAUSES]]
+    sentence = wording.advice["causes" if told else "causes_often"]
+    return filled(sentence, causes=spoken_list(wording, names, "or")) if names else ""
 
 
 def _first_tip(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from triage.assessment import next_question
-from triage.dialogue import keeping, reminding, returning
+from triage.dialogue import ambulance, emergency, keeping, reminding, returning
 from triage.dialogue.acknowledging import acknowledgement
 from triage.dialogue.answering import ANSWERS, tell_summary
 from triage.dialogue.changing import is_settling, propose, settle
@@ -18,7 +18,6 @@ from triage.dialogue.event import Event, EventKind
 from triage.dialogue.listening import count_misses, keep_pace, listen
 from triage.dialogue.paraphrase import spoken_list
 from triage.dialogue.parting import part
-from triage.dialogue.remembered import Memory
 from triage.dialogue.reply import Reply
 from triage.dialogue.replying import (
     ask_next,
@@ -36,6 +35,7 @@ from triage.dialogue.state import (
     GO_ON,
     GOT_HELP,
     MAY_REMEMBER,
+    NEED_HELP,
     REMIND_ME,
     SAY_NUMBER,
     START_CHECK,
@@ -94,20 +94,8 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
     if is_settling(turn):
         return settle(turn)
     if turn.due.level is Level.EMERGENCY:
-        return _in_emergency(turn)
+        return emergency.insist(turn)
     return _ROUTES[turn.event.kind](turn)
-
-
-def _in_emergency(turn: Turn) -> tuple[Turn, Reply]:
-    """Say the emergency advice, whatever was said; once more and for good after a no.
-
-    Whoever wants to be forgotten now is not remembered from here on; what is kept can wait.
-    """
-    if turn.event.kind is EventKind.WANTED_FORGETTING:
-        turn = turn.having(memory=Memory.REFUSED)
-    is_no = turn.state.asking == SAY_NUMBER and turn.event.answer is Answer.NO
-    is_end = (is_no and not turn.event.told) or turn.event.kind is EventKind.LOST
-    return give_advice(turn, is_last=is_end)
 
 
 def _open(turn: Turn) -> tuple[Turn, Reply]:
@@ -149,6 +137,7 @@ _OFFERED: Mapping[str, tuple[Route, Route]] = {
     REMIND_ME: (reminding.accept, part),
     CONFIRM_REMINDER: (reminding.confirm, reminding.another_time),
     MAY_REMEMBER: (keeping.agree, keeping.refuse),
+    NEED_HELP: (ambulance.call, ambulance.go_on),
     STILL_THERE: (returning.still_there, returning.gone),
     GO_ON: (returning.still_there, returning.afresh),
     GOT_HELP: (returning.helped, returning.not_helped),
@@ -156,7 +145,10 @@ _OFFERED: Mapping[str, tuple[Route, Route]] = {
 }
 """What a yes and a no to each offer lead to."""
 
-_UNSETTLED: Mapping[str, Route] = {**returning.UNSETTLED, MAY_REMEMBER: keeping.refuse}
+_UNHEARD: Mapping[str, Route] = {**returning.UNSETTLED, NEED_HELP: ambulance.call}
+"""What it leads to where no answer can be understood: the safer reading."""
+
+_UNSETTLED: Mapping[str, Route] = {**_UNHEARD, MAY_REMEMBER: keeping.refuse}
 """What 'not sure' leads to where it is not asked again."""
 
 
@@ -185,7 +177,9 @@ def _miss(turn: Turn) -> tuple[Turn, Reply]:
     words = turn.words_of(turn.question.id)
     if turn.state.misses < SMALL_AFTER:
         return go_back(turn, turn.say("not_understood"), words.hint)
-    turn, reply = go_back(turn, turn.say("not_understood_again"))
+    is_plain = turn.question.takes(Answer.YES, turn.state.misses)
+    again = "not_understood_again" if is_plain else "not_understood_which"
+    turn, reply = go_back(turn, turn.say(again))
     small = words.small or words.again
     return turn, replace(reply, sentences=(*reply.sentences[:-1], small))
 
@@ -205,7 +199,7 @@ def _give_up(turn: Turn) -> tuple[Turn, Reply]:
 
 def _lose(turn: Turn) -> tuple[Turn, Reply]:
     """End safely with what is known, since nothing more can be understood."""
-    unsettled = returning.UNSETTLED.get(turn.state.asking or "")
+    unsettled = _UNHEARD.get(turn.state.asking or "")
     if unsettled is not None:
         return unsettled(turn)
     if turn.question is None:
@@ -234,6 +228,7 @@ _ROUTES: Mapping[EventKind, Route] = {
     EventKind.CORRECTED: _go_on,
     EventKind.WENT_BACK: _go_on,
     EventKind.ANSWERED: _go_on,
+    EventKind.ASKED_AMBULANCE: ambulance.answer,
     EventKind.NOT_UNDERSTOOD: _miss,
     EventKind.HEDGED: _hedge,
     EventKind.MUST_LOOK: _send_to_look,

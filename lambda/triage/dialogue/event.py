@@ -30,6 +30,8 @@ class EventKind(StrEnum):
     """Asked how many questions are left."""
     ASKED_SOURCE = "asked_source"
     """Asked where the open question, or the advice, comes from."""
+    ASKED_AMBULANCE = "asked_ambulance"
+    """Asked whether help is needed now, or for it."""
     ASKED_WHAT_WOULD_CHANGE = "asked_what_would_change"
     """Asked what would make the advice another."""
     ASKED_SUMMARY = "asked_summary"

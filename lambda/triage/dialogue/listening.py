@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from triage.dialogue.correction import change_in, joined, recorded
+from triage.dialogue.ambulance import AMBULANCE, is_all_clear
+from triage.dialogue.correction import change_in, joined, no_after_all, recorded
 from triage.dialogue.event import Event, EventKind
-from triage.dialogue.state import Change
+from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 from triage.protocol.heard import hear, is_news, settings_as_told
+from triage.protocol.question import QuestionKind
 
 _NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
 _UNSURE = Answer.UNSURE
@@ -34,36 +36,58 @@ def count_misses(turn: Turn) -> Turn:
 
 
 def _settle_assent(turn: Turn) -> Turn:
-    """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm."""
+    """Take 'sure' for yes to an offer; to a question it is a hedge, and raises no alarm.
+
+    A change is made by a yes alone: in an emergency 'okay' may be said to the call.
+    """
     told = turn.event.told
-    if turn.question is None:
+    if turn.question is None and turn.state.asking != CONFIRM_CHANGE:
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.YES))
     return replace(turn, event=Event(EventKind.HEDGED, told))
 
 
 def _settle_denial(turn: Turn) -> Turn:
-    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer."""
+    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer.
+
+    After an emergency it may mean that the yes before was wrong, as a no may.
+    """
     told, question = turn.event.told, turn.question
-    if question is not None and question.harmless is Answer.NO:
-        return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
+    is_alarm = turn.state.asking == SAY_NUMBER
+    if is_alarm or (question is not None and question.harmless is Answer.NO):
+        return _settle_answer(replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO)))
     return replace(turn, event=Event(EventKind.NOT_UNDERSTOOD, told))
 
 
 def _settle_answer(turn: Turn) -> Turn:
-    """Send a caregiver who is not sure about a danger to look first."""
+    """Send a caregiver who is not sure about a danger to look first.
+
+    A no to 'which is it' puts right the yes that led there.
+    """
     event, question = turn.event, turn.question
     if question is None or event.told:
         return turn
+    if question.kind is QuestionKind.WHICH and event.answer is Answer.NO:
+        denied = no_after_all(turn.protocol, turn.state.heard, question)
+        return replace(turn, event=Event(EventKind.CORRECTED, denied)) if denied else turn
     is_first = turn.state.misses == 0 and turn.is_about_another
     if event.answer is Answer.UNSURE and question.is_danger and is_first:
         return replace(turn, event=Event(EventKind.MUST_LOOK))
     return turn
 
 
+def _settle_ambulance(turn: Turn) -> Turn:
+    """Take the question for a wish, unless nothing that was told leaves room for an emergency."""
+    if is_all_clear(turn):
+        return turn
+    told = {**turn.event.told, AMBULANCE: Answer.YES}
+    return replace(turn, event=Event(EventKind.TOLD, told))
+
+
 _SETTLE: Mapping[EventKind, Callable[[Turn], Turn]] = {
     EventKind.ASSENTED: _settle_assent,
     EventKind.DENIED_ALL: _settle_denial,
     EventKind.ANSWERED: _settle_answer,
+    EventKind.ASKED_AMBULANCE: _settle_ambulance,
 }
 """What has to be settled by the open question before it is known whether it is an answer."""
 

@@ -28,7 +28,8 @@ def want(turn: Turn) -> tuple[Turn, Reply]:
         later = turn.say("reminder_later")
         return ask_next(turn, later) if turn.question is None else go_back(turn, later)
     if turn.due.level >= Level.URGENT:
-        return give_advice(turn)
+        no_later = turn.say("no_reminder_today")
+        return give_advice(turn) if turn.due != state.outcome else go_back(turn, no_later)
     if not state.can_remind:
         return part(turn, turn.say("reminder_not_supported"))
     offered = tuple(dict.fromkeys((*state.offered, REMIND_ME)))

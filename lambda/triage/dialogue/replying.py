@@ -117,9 +117,15 @@ def go_back(turn: Turn, *answer: str) -> tuple[Turn, Reply]:
     """Answer in one breath, then go back to what was open, or offer the check."""
     if turn.question is not None:
         return turn, _asking(turn, turn.question, *answer)
+    if turn.state.asking is None:
+        return turn, offer_after(turn, *answer)
+    return turn, offer_of(turn, turn.state.asking, *answer)
+
+
+def offer_after(turn: Turn, *lead: str) -> Reply:
+    """Give the reply that ends with what is offered after the advice, or before any."""
     outcome = turn.state.outcome
-    after = START_CHECK if outcome is None else _AFTER[outcome.level]
-    return turn, offer_of(turn, turn.state.asking or after, *answer)
+    return offer_of(turn, START_CHECK if outcome is None else _AFTER[outcome.level], *lead)
 
 
 def leave(turn: Turn) -> tuple[Turn, Reply]:

@@ -26,13 +26,14 @@ STILL_THERE = "still_there"
 GO_ON = "go_on"
 GOT_HELP = "got_help"
 WHERE_NOW = "where_now"
+NEED_HELP = "need_help"
 
 RETURNING = (STILL_THERE, GO_ON, GOT_HELP, WHERE_NOW)
 """What is open while it is spoken of last time."""
 
 OFFERS = (
     *(START_CHECK, ANOTHER_TIP, TELL_DOCTOR, SAY_NUMBER, CONFIRM_CHANGE, WHICH_MEANT),
-    *(REMIND_ME, CONFIRM_REMINDER, MAY_REMEMBER, *RETURNING),
+    *(REMIND_ME, CONFIRM_REMINDER, MAY_REMEMBER, NEED_HELP, *RETURNING),
 )
 """What can be open besides the questions of the content."""
 

@@ -55,14 +55,19 @@ class Turn:
         return filled(sentence, **values) if values else sentence
 
     def words_of(self, question_id: str) -> QuestionWording:
-        """Give the words of a question, which do not ask again whether there are several places.
+        """Give the words of a question, which do not ask again what is known.
 
-        Where one was told they do: it may be in more by now, and then a doctor should look.
+        Where one place was told they do: it may be in more by now, and then a doctor should look.
         """
-        words = self.wording.questions[question_id]
-        if not words.ask_placed or self.state.heard.get("places") in (None, "one"):
-            return words
-        return changed(words, ask=words.ask_placed, again=words.again_placed)
+        words, heard = self.wording.questions[question_id], self.state.heard
+        question = self.protocol.questions[question_id]
+        if words.ask_placed and heard.get("places") not in (None, "one"):
+            return changed(words, ask=words.ask_placed, again=words.again_placed)
+        if words.ask_known and any(c.holds(heard) for c in question.known_when):
+            return changed(words, ask=words.ask_known, again=words.again_known)
+        if words.ask_grown and any(c.holds(heard) for c in question.grown_when):
+            return changed(words, ask=words.ask_grown, again=words.again_grown)
+        return words
 
     def meant(self, sentence: str) -> str:
         """Give a sentence as it is said of whom it is about: 'you', or 'they'."""

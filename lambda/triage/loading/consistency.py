@@ -27,7 +27,11 @@ NEEDED_VALUES = {
 NEEDED_TOPICS = ("when_doctor", "corrections", "sources")
 """Topics that an intent of its own asks about, or that a question back is answered with."""
 
-ADVICE_PARTS = ("action", "caution")
+ADVICE_NEEDED = (
+    *(f"{level.id}_{part}" for level in Level for part in ("action", "caution")),
+    *("self_care_reason", "causes", "causes_often", "no_ambulance", "ambulance_if"),
+)
+"""The sentences of the advice that the dialogue says."""
 
 
 def check_consistency(
@@ -63,12 +67,11 @@ def worst_of(protocol: Protocol, question: Question) -> Level:
 
 def _check_needed(protocol: Protocol, wordings: Mapping[str, Wording], problems: Problems) -> None:
     """The code names a few ids and values; without them a turn would fail."""
-    advice = [f"{level.id}_{part}" for level in Level for part in ADVICE_PARTS]
     for file, known, needed in (
         ("facts/values.toml", protocol.facts, NEEDED_VALUE_FACTS),
         ("facts/signs.toml", protocol.facts, ("wants_ambulance",)),
         ("topics.toml", protocol.topics, NEEDED_TOPICS),
-        ("advice.toml", protocol.advice, (*advice, "causes", "self_care_reason")),
+        ("advice.toml", protocol.advice, ADVICE_NEEDED),
         ("regions.toml", protocol.regions, (DEFAULT_REGION,)),
     ):
         for name in needed:

@@ -60,6 +60,7 @@ def _facts(shelf: Shelf) -> dict[str, Fact]:
         facts[fact_id] = replace(
             facts[fact_id],
             implies=table.settings("implies", facts),
+            kind_of=table.ids("kind_of", facts, "fact"),
             several_mean=table.settings("several_mean", facts),
             shows_part=table.flag("shows_part", default=False),
             is_for_anyone=table.flag("is_for_anyone", default=False),
@@ -127,6 +128,8 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         yes_is_fine=table.flag("yes_is_fine", False),
         only_if_all_open=table.flag("only_if_all_open", False),
         relevant_when=table.conditions("relevant_when", facts),
+        known_when=table.conditions("known_when", facts),
+        grown_when=table.conditions("grown_when", facts),
         yes_means=table.settings("yes_means", facts),
         no_means=table.settings("no_means", facts),
         unsure_means=table.settings("unsure_means", facts),
@@ -165,6 +168,8 @@ def _tips(shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]) -> d
             unless=table.conditions("unless", facts),
             only_when=table.conditions("only_when", facts),
             is_first=table.flag("is_first", False),
+            is_for_self_care=table.flag("is_for_self_care", False),
+            general_unless=table.conditions("general_unless", facts),
         ),
     )
 

@@ -37,6 +37,10 @@ def load_wording(shelf: Shelf, locale: str, protocol: Protocol) -> Wording:
     )
 
 
+CASES = ("placed", "known", "grown")
+"""Ends the keys of a question as it is put where a part of what it asks is known already."""
+
+
 class _Reader:
     """Reads the files of one locale and holds their ids against those of the protocol."""
 
@@ -89,10 +93,16 @@ def _question(table: Table) -> QuestionWording:
         table.text("small", ""),
         table.text("ask_placed", ""),
         table.text("again_placed", ""),
+        table.text("ask_known", ""),
+        table.text("again_known", ""),
+        table.text("ask_grown", ""),
+        table.text("again_grown", ""),
     )
-    for key, other in (("ask_placed", "again_placed"), ("again_placed", "ask_placed")):
-        if getattr(words, other) and not getattr(words, key):
-            table.problem(key, f"is missing: {other} is there")
+    for case in CASES:
+        ask, again = f"ask_{case}", f"again_{case}"
+        for key, other in ((ask, again), (again, ask)):
+            if getattr(words, other) and not getattr(words, key):
+                table.problem(key, f"is missing: {other} is there")
     return words
 
 

@@ -26,9 +26,19 @@ class Tip:
     is_first: bool = False
     """Told before the tips for the person's own causes."""
 
+    is_for_self_care: bool = False
+    """Says less than the advice of any higher level."""
+
+    general_unless: tuple[Condition, ...] = ()
+    """Where one of these holds it is told for a cause alone, and is no general tip."""
+
     def is_safe(self, heard: Heard) -> bool:
         """Tell whether the tip may be given to this person; where they are not sure, it may not."""
         return not any(c.holds(heard) or heard.get(c.fact) == Answer.UNSURE for c in self.unless)
+
+    def is_general_for(self, heard: Heard) -> bool:
+        """Tell whether the tip is told to this person without a cause for it."""
+        return self.is_general and not any(c.holds(heard) for c in self.general_unless)
 
     def fits(self, heard: Heard) -> bool:
         """Tell whether the tip is one for this person."""
@@ -75,6 +85,8 @@ def fitting_tips(causes: Iterable[Cause], tips: Mapping[str, Tip], heard: Heard)
     Of the general ones, those for the person's own group come first.
     """
     wanted = [tips[tip_id] for cause in causes for tip_id in cause.tips]
-    general = sorted((t for t in tips.values() if t.is_general), key=lambda t: not t.only_when)
+    general = sorted(
+        (t for t in tips.values() if t.is_general_for(heard)), key=lambda t: not t.only_when
+    )
     found = {tip.id: tip for tip in (*(t for t in general if t.is_first), *wanted, *general)}
     return tuple(tip for tip in found.values() if tip.is_safe(heard) and tip.fits(heard))

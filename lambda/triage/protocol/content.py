@@ -35,6 +35,12 @@ class QuestionWording:
     """`ask` where it was told that it twitches in several places; empty where that is not asked."""
     again_placed: str = ""
     """`again` in that case."""
+    ask_known: str = ""
+    """`ask` where all is known of the person that it asks for (`Question.known_when`)."""
+    again_known: str = ""
+    ask_grown: str = ""
+    """`ask` where it is known that it is no child (`Question.grown_when`)."""
+    again_grown: str = ""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,9 @@ class Fact:
     """For a choice, from the least to the most cautious; for parts, all that there are."""
     implies: tuple[Setting, ...] = ()
     """What else is known once this finding is there."""
+    kind_of: tuple[str, ...] = ()
+    """Findings that this one is a kind of though it does not imply them: they are never denied
+    in the same breath."""
     several_mean: tuple[Setting, ...] = ()
     """For parts: what is known once two or more were named."""
     shows_part: bool = False

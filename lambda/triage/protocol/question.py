@@ -49,6 +49,10 @@ class Question:
     """Asked only while nothing that it settles is known, so that nobody repeats themselves."""
     relevant_when: tuple[Condition, ...] = ()
     """Asked only when one of these holds; always when there are none."""
+    known_when: tuple[Condition, ...] = ()
+    """Where one of these holds, it does not ask who the person is."""
+    grown_when: tuple[Condition, ...] = ()
+    """Where one of these holds, it does not ask whether it is a child."""
     yes_means: tuple[Setting, ...] = ()
     """What a bare 'yes' amounts to."""
     no_means: tuple[Setting, ...] = ()

@@ -48,6 +48,7 @@ class _Words(NamedTuple):
     texts: tuple[str, ...]
     stems: tuple[str, ...]
 
+
 _MUST = ("have to", "has to", "got to")
 """Not to be left out of a phrase: who has to move tells more than who moves."""
 
