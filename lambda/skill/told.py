@@ -40,7 +40,7 @@ def told_in(
     if not _is_about_a_condition(content, told):
         told |= _told_days(content, values, today)
     if "age" in values:
-        told |= _told_age(values["age"], is_of_another="about" in told)
+        told |= _told_age(values["age"])
     return told
 
 
@@ -88,14 +88,14 @@ def _told_days(content: Content, values: Values, today: date) -> dict[str, Value
     return {"duration_days": max(known)} if known else {}
 
 
-def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, Value]:
-    """Tell the age group; a child's age only of another person, since a bare 'five' is no age."""
+def _told_age(values: Iterable[SlotValue]) -> dict[str, Value]:
+    """Tell the age group."""
     for value in values:
         if re.fullmatch(r"[0-9]{1,3}", value.spoken):
             years = int(value.spoken)
-            if years >= CHILD_BELOW:
-                return {"age_group": "older" if years >= OLDER_FROM else "adult"}
-            return {"age_group": "child"} if is_of_another else {}
+            if years < CHILD_BELOW:
+                return {"age_group": "child"}
+            return {"age_group": "older" if years >= OLDER_FROM else "adult"}
     return {}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from authoring.interaction_model import build_model, written
 from authoring.leaving_out import without_longer
+from authoring.named_parts import with_parts
 from authoring.problem import SourceError
 from authoring.sentences import read_sentences
 from authoring.settings import SETTINGS_FILE, read_settings
@@ -38,7 +39,8 @@ def model_text(project: Path, locale: str) -> str:
     content = load_content(project / "content")
     vocabularies = load_vocabularies(project / "content", content, locale)
     needed = without_longer(vocabularies, content.protocol)
-    return written(build_model(settings, read_sentences(folder), needed))
+    divided = with_parts(needed, content.protocol)
+    return written(build_model(settings, read_sentences(folder), divided))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -5,7 +5,6 @@ phrase may be a family of them, written as the sentences are: "can't (breathe|ge
 """
 
 import tomllib
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from triage.dialogue.event import Comparison
 from triage.loading.shelf import PHRASES
 from triage.loading.table import UNWRITTEN
 from triage.protocol.content import Content
-from triage.protocol.fact import BOTH, NAMED_WITH, FactKind
+from triage.protocol.fact import BOTH, FactKind
 from triage.protocol.problems import Problems, suggestion
 
 _FINDING_FILES = ("symptoms", "exposures", "conditions")
@@ -54,8 +53,7 @@ def load_vocabularies(folder: Path, content: Content, locale: str) -> tuple[Voca
         for slot_type, files in _FILES.items()
     )
     reader.problems.refuse_any()
-    parts, findings, *others = vocabularies
-    return parts, with_parts(findings, parts, content), *others
+    return vocabularies
 
 
 _FILES = {
@@ -115,56 +113,6 @@ def _optional(content: Content, slot_type: str) -> set[str]:
         if slot_type == "Topic"
         else set()
     )
-
-
-def with_parts(findings: Vocabulary, parts: Vocabulary, content: Content) -> Vocabulary:
-    """Divide findings by the part that a phrase names, where that is where it twitches.
-
-    'Hand shakes' becomes a phrase for `tremor.hand`: a speaker's slots do not overlap, so the
-    phrase would take the hand, and where it twitches would be asked again.
-    """
-    part_of = {phrase: term.id for term in parts.terms for phrase in (term.name, *term.phrases)}
-    facts = content.protocol.facts
-    terms = (
-        divided
-        for term in findings.terms
-        for divided in (_divided(term, part_of) if facts[term.id].shows_part else (term,))
-    )
-    return Vocabulary(findings.slot_type, tuple(terms))
-
-
-def _divided(term: Term, part_of: Mapping[str, str]) -> Iterator[Term]:
-    phrases = (term.name, *term.phrases)
-    parts = {phrase: _part_in(phrase.split(), part_of) for phrase in phrases}
-    count = Counter(parts.values())
-    by_part: dict[str, list[str]] = {}
-    for phrase, part in parts.items():
-        # Amazon's schema asks for a synonym, so one phrase is none of its own.
-        by_part.setdefault(part if count[part] > 1 else "", []).append(phrase)
-    for part, (name, *others) in by_part.items():
-        yield Term(f"{term.id}{NAMED_WITH}{part}" if part else term.id, name, tuple(others))
-
-
-def _part_in(words: Sequence[str], part_of: Mapping[str, str]) -> str:
-    """Name the only part in some words, if there is one."""
-    named = _named_in(words, part_of)
-    if len(named) != 1:
-        return ""
-    part = named.pop()
-    return part.removesuffix(BOTH) if "one" in words else part  # 'one of my calves'
-
-
-def _named_in(words: Sequence[str], part_of: Mapping[str, str]) -> set[str]:
-    """Name the parts in some words, the longer names first: 'ring finger' is no 'finger'."""
-    named: set[str] = set()
-    start = 0
-    while start < len(words):
-        ends = range(len(words), start, -1)
-        end = next((e for e in ends if " ".join(words[start:e]) in part_of), 0)
-        if end:
-            named.add(part_of[" ".join(words[start:end])])
-        start = end or start + 1
-    return named
 
 
 class _PhraseReader:

@@ -150,21 +150,3 @@ def test_the_real_phrases_load(root: Path, content: Content) -> None:
     vocabularies = load_vocabularies(root / "content", content, "en-US")
 
     assert all(vocabulary.terms for vocabulary in vocabularies)
-
-
-def test_a_finding_that_names_its_part_stands_for_both(spoken: SmallContent) -> None:
-    """Where a finding shows where it twitches; two phrases make a value."""
-    spoken.change("facts/symptoms.toml", "[weak]\n", "[weak]\nshows_part = true\n")
-    words = 'weak = ["weak", "calf gives way", "weak calves", "one of my calves is weak"]'
-    spoken.write(
-        "en-US/phrases/symptoms.toml", PHRASES["symptoms"].replace('weak = ["weak"]', words)
-    )
-
-    findings = load_vocabularies(spoken.folder, spoken.load(), "en-US")[1]
-
-    assert {
-        term.id: (term.name, *term.phrases) for term in findings.terms if "weak" in term.id
-    } == {
-        "weak": ("weak", "weak calves"),
-        "weak.calf": ("calf gives way", "one of my calves is weak"),
-    }

@@ -12,7 +12,7 @@ EVERYDAY = (
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third"),
     *("twenty_fourth", "twenty_fifth", "twenty_sixth", "twenty_seventh"),
-    "twenty_eighth",
+    *("twenty_eighth", "twenty_ninth"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
 REACHED = {

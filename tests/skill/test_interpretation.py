@@ -190,7 +190,7 @@ TOLD = [
         id="person",
     ),
     pytest.param(matched("person", "boss", "unheard_of"), {}, id="person-unknown-id"),
-    pytest.param(plain("age", "7"), {}, id="a-lone-small-number-is-no-age"),
+    pytest.param(plain("age", "7"), {"age_group": "child"}, id="age-of-a-child"),
     pytest.param(
         {**plain("age", "7"), **matched("person", "nephew", "other_adult")},
         {"about": "other", "age_group": "child"},

@@ -15,12 +15,21 @@ def acknowledgement(turn: Turn) -> tuple[str, ...]:
     understood = paraphrase(turn.wording, {**about, **told}) if told else ""
     if turn.state.asking is not None:
         denied = paraphrase_denied(turn.wording, turn.event.told)
-        return (understood or denied or _thanks(turn),)
-    return (understood, turn.say("welcome_told")) if understood else (turn.say("welcome"),)
+        return (*_sympathy(turn), understood or denied or _thanks(turn))
+    if not understood:
+        return (turn.say("welcome"),)
+    return (*_sympathy(turn), understood, turn.say("welcome_told"))
+
+
+def _sympathy(turn: Turn) -> tuple[str, ...]:
+    """Say to who tells of a loss that we are sorry, before anything else."""
+    facts, told = turn.protocol.facts, turn.event.told
+    has_lost = any(facts[fact].is_a_loss for fact, value in told.items() if value is Answer.YES)
+    return (turn.say("sorry_for_loss"),) if has_lost else ()
 
 
 def _thanks(turn: Turn) -> str:
-    """Thank for an answer; 'not sure' is said back, since a mumble such as 'hmm' counts as one."""
+    """Thank for an answer; 'not sure' is said back, so that it does not seem passed over."""
     if turn.question is not None and turn.event.answer is Answer.UNSURE:
         return turn.say("counted_unsure")
     if turn.event.answer not in (Answer.YES, Answer.NO):

@@ -16,6 +16,24 @@ _NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
 _UNSURE = Answer.UNSURE
 
 
+def doubt_age(turn: Turn) -> Turn:
+    """Take a child's age of another person only: of oneself a bare 'five' is no age.
+
+    Nor is it one where the age is known already, or where it is asked how long. Where it is asked
+    for, it is taken.
+    """
+    event, heard, question = turn.event, turn.state.heard, turn.question
+    if event.told.get("age_group") != "child" or event.told.get("about") == "other":
+        return turn
+    if question is not None and question.is_named_in({"age_group": "child"}):
+        return turn
+    is_open = turn.is_about_another and "age_group" not in heard
+    if is_open and not (question is not None and "duration_days" in question.settles):
+        return turn
+    told = {fact: value for fact, value in event.told.items() if fact != "age_group"}
+    return replace(turn, event=replace(event, told=told))
+
+
 def count_misses(turn: Turn) -> Turn:
     """Count a reply that is no answer; too many count as 'not sure', or end the talk."""
     settle = _SETTLE.get(turn.event.kind)

@@ -64,6 +64,7 @@ def _facts(shelf: Shelf) -> dict[str, Fact]:
             several_mean=table.settings("several_mean", facts),
             shows_part=table.flag("shows_part", default=False),
             is_for_anyone=table.flag("is_for_anyone", default=False),
+            is_a_loss=table.flag("is_a_loss", default=False),
             fear_of=table.text("fear_of", ""),
         )
         table.done()

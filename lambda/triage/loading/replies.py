@@ -7,6 +7,7 @@ REPLIES = (
     "starting_over",
     "content_changed",
     "okay",
+    "sorry_for_loss",
     "thanks",
     "got_it",
     "not_understood",

@@ -75,6 +75,8 @@ class Fact:
     """Whether the part that it is named with is where it twitches, as in 'my hand shakes'."""
     is_for_anyone: bool = False
     """Whether it counts whoever it is told of: somebody needs help, and it is heard here."""
+    is_a_loss: bool = False
+    """Whether who tells it has lost somebody, and is told first that we are sorry."""
     fear_of: str = ""
     """The cause that who tells this is afraid of, and is answered about as if they had asked."""
 
