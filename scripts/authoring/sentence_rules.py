@@ -66,6 +66,7 @@ _NEEDED = {
     "causes.say": {"causes"},
     "causes_often.say": {"causes"},
     "your_part": {"part"},
+    "my_part": {"part"},
     "their_part": {"part"},
     "for_days": {"count"},
     "for_weeks": {"count"},

@@ -23,13 +23,14 @@ _TIMES = (
 """Which words a time is read back with: those of the first line with more days."""
 
 
-def paraphrase(wording: Wording, heard: Heard) -> str:
+def paraphrase(wording: Wording, heard: Heard, own_part: str = "your_part") -> str:
     """Give one short sentence with the part, the time and the findings; empty if none is known.
 
-    For example 'Your eyelid, for 3 days, with numbness.'
+    For example 'Your eyelid, for 3 days, with numbness.' `own_part` is the reply that names a
+    part of the person who speaks.
     """
     pieces = (
-        _part(wording, heard),
+        _part(wording, heard, own_part),
         _days(wording, heard),
         _places(wording, heard),
         _findings(wording, heard),
@@ -67,14 +68,14 @@ def spoken_list(wording: Wording, items: Sequence[str], joint: str = "and") -> s
     return f"{', '.join(items[:-1])} {wording.replies[joint]} {items[-1]}"
 
 
-def _part(wording: Wording, heard: Heard) -> str:
+def _part(wording: Wording, heard: Heard, own_part: str) -> str:
     parts = heard.get("body_part")
     if not isinstance(parts, tuple):
         return ""
     names = [wording.parts[part] for part in parts if part != "unknown"]
     if not names:
         return ""
-    whose = "their_part" if heard.get("about") == "other" else "your_part"
+    whose = "their_part" if heard.get("about") == "other" else own_part
     return filled(wording.replies[whose], part=spoken_list(wording, names[:3]))
 
 

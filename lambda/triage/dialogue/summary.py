@@ -18,7 +18,7 @@ def summarise(protocol: Protocol, wording: Wording, heard: Heard) -> tuple[str, 
 
     Each denial has its own 'no', and none is told beside its kin.
     """
-    said = paraphrase(wording, heard)
+    said = paraphrase(wording, heard, "my_part")
     spared = needless(protocol.facts, heard)
     denied = _named(protocol, wording, heard, Answer.NO, spared)[:MOST_DENIED]
     return (wording.replies["summary"], *filter(None, [said, _without(wording, denied)]))
@@ -42,7 +42,7 @@ def summary_card(protocol: Protocol, wording: Wording, heard: Heard) -> str:
     """Give the same in full as lines to read, without any line that would be empty."""
     false = contradicted(protocol.facts, heard)
     lines: Mapping[str, str] = {
-        "card_about": paraphrase(wording, heard),
+        "card_about": paraphrase(wording, heard, "my_part"),
         "card_yes": ", ".join(_named(protocol, wording, heard, Answer.YES)),
         "card_unsure": ", ".join(_named(protocol, wording, heard, Answer.UNSURE)),
         "card_no": ", ".join(_named(protocol, wording, heard, Answer.NO, false)),

@@ -22,6 +22,7 @@ REPLIES = (
     "tips_after_check",
     "no_more_tips",
     "your_part",
+    "my_part",
     "their_part",
     "since_today",
     "for_one_day",
