@@ -201,6 +201,7 @@ _REPLIES = {
     "tips_after_check": "Tips come later.",
     "no_more_tips": "No more tips.",
     "your_part": "your {part}",
+    "my_part": "my {part}",
     "their_part": "their {part}",
     "since_today": "since today",
     "for_one_day": "for one day",

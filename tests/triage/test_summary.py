@@ -18,7 +18,7 @@ NOTE = "Some card_note."
         pytest.param({}, [], id="nothing"),
         pytest.param(
             {"body_part": ("calf",), "duration_days": 3, "weak": YES},
-            ["Your calf, for 3 days, with weakness."],
+            ["My calf, for 3 days, with weakness."],
             id="what-was-understood",
         ),
         pytest.param(
