@@ -127,3 +127,16 @@ def test_each_thing_named_would_raise_the_level(data: st.DataObject) -> None:
 def value_for(fact: Fact, condition: Condition) -> Value:
     """Give a value of the fact that meets the condition."""
     return next(value for value in values_of(fact) if condition.holds({fact.id: value}))
+
+
+def test_what_may_yet_be_felt_comes_before_what_one_does_or_has(content: Content) -> None:
+    """Of what is asked about, 'with weakness' is named before 'with thyroid surgery'."""
+    protocol = content.protocol
+
+    level, conditions = nearest_conditions(protocol, {"duration_days": 3, "weakness": YES})
+
+    kinds = [protocol.facts[c.fact].kind for c in conditions if c.fact in protocol.askable]
+    felt = kinds.count(FactKind.SYMPTOM)
+    assert level is Level.URGENT
+    assert 0 < felt < len(kinds)
+    assert kinds[:felt] == [FactKind.SYMPTOM] * felt

@@ -11,6 +11,7 @@ from triage.protocol.question import Question, QuestionKind
 from triage.protocol.rule import Rule
 
 UNKNOWN_PART = "unknown"
+_FELT = FactKind.SYMPTOM
 
 
 def questions_left(protocol: Protocol, state: State) -> int:
@@ -29,15 +30,19 @@ def questions_left(protocol: Protocol, state: State) -> int:
 def nearest_conditions(protocol: Protocol, heard: Heard) -> tuple[Level, tuple[Condition, ...]]:
     """Give the next level that one more thing could bring, and each such thing, once.
 
-    Those that some question asks about come first; the level is emergency when nothing is higher.
+    Those that some question asks about come first, and of them what one may yet feel: nobody gets
+    thyroid surgery by tomorrow. The level is emergency when nothing is higher.
     """
+    facts = protocol.facts
     level = assess(protocol, heard).level
     for higher in (one for one in Level if one > level):
         rules = [rule for rule in protocol.rules.values() if rule.level is higher]
         missing = [c for rule in rules for c in _one_missing(rule, heard)]
-        named = [c for c in missing if protocol.facts[c.fact].kind is not FactKind.SIGN]
+        named = [c for c in missing if facts[c.fact].kind is not FactKind.SIGN]
         if named:
-            named.sort(key=lambda condition: condition.fact not in protocol.askable)
+            named.sort(
+                key=lambda c: (c.fact not in protocol.askable, facts[c.fact].kind is not _FELT)
+            )
             return higher, tuple({c.fact: c for c in named}.values())
     return Level.EMERGENCY, ()
 
