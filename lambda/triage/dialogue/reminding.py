@@ -37,9 +37,16 @@ def want(turn: Turn) -> tuple[Turn, Reply]:
 
 
 def _whole(turn: Turn, wish: Wish) -> Wish:
-    """Give the wish with a day, where none was named: the one on which the advice would change."""
+    """Give the wish with what was not named: as it was said back, or as it fits the advice.
+
+    To 'on Sunday at eight, is that right?' 'no, at nine' is Sunday; with nothing said back the day
+    is the one on which the advice would change.
+    """
+    said_back = turn.state.wish if turn.state.asking == CONFIRM_REMINDER else Wish()
     if wish.on is not None or wish.days is not None:
-        return wish
+        return wish if wish.at is not None else replace(wish, at=said_back.at)
+    if wish.at is not None and said_back != Wish():
+        return replace(said_back, at=wish.at)
     if wish.at is not None:
         return replace(wish, days=0)
     return Wish(days_to_other_advice(turn.protocol, turn.state.heard) or DAYS_TO_LOOK_AGAIN)
