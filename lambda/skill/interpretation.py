@@ -82,7 +82,7 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
     if event.kind is EventKind.TOLD:
-        return _feared(content, event)
+        return _feared(content, _beside(content, event, values))
     if event.kind is EventKind.COMPARED:
         return _compared(event, values)
     if event.kind is EventKind.WANTED_REMINDER:
@@ -122,6 +122,15 @@ def _denied(content: Content, told: Mapping[str, Value], able: Iterable[str]) ->
 def _past(content: Content, values: Values) -> tuple[str, ...]:
     named = [one for slot in ("finding", "of_others", "illness") for one in ids_in(values, slot)]
     return tuple(fact for fact in named if fact in content.protocol.findings)
+
+
+def _beside(content: Content, event: Event, values: Values) -> Event:
+    """Add what others have, or what was once, that was told beside what is there."""
+    known = content.protocol.findings
+    past = tuple(f for f in ids_in(values, "of_others") if f in known and f not in event.told)
+    if not past:
+        return event
+    return replace(event, past=past, kind=event.kind if event.told else EventKind.TOLD_PAST)
 
 
 def _about(content: Content, event: Event, named: Iterable[SlotValue]) -> Event:

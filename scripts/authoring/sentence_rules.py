@@ -71,6 +71,7 @@ _NEEDED = {
     "for_days": {"count"},
     "for_weeks": {"count"},
     "with_findings": {"findings"},
+    "not_now": {"finding"},
     "not_findings": {"findings"},
     "besides": {"findings"},
     "changed": {"told"},

@@ -121,7 +121,7 @@ TOLD = [
     pytest.param(
         {
             **matched("relative", "brother", "other_adult"),
-            **several("of_others", self_harm_thoughts="wants to die", tremor="shaking"),
+            **matched("of_others", "wants to die", "self_harm_thoughts"),
         },
         {"self_harm_thoughts": YES},
         id="of-others-and-yet-heard",
@@ -357,3 +357,17 @@ def test_what_is_asked_about_is_settled(
 ) -> None:
     """A topic or a cause that is known is asked about; anything else was not understood."""
     assert event_of(content, intent, slots) == expected
+
+
+def test_what_others_have_is_kept_beside_what_is_there(content: Content) -> None:
+    """It counts for nothing; told by itself it is what was once, or is somebody else's."""
+    others = several("of_others", convulsion="a fit", tremor="shaking")
+
+    beside = event_of(
+        content, "DescribeTwitchIntent", {**others, **matched("body_part", "arm", "arm")}
+    )
+    alone = event_of(content, "DescribeTwitchIntent", others)
+
+    assert (beside.kind, beside.told) == (EventKind.TOLD, {"body_part": ("arm",)})
+    assert beside.past == alone.past == ("convulsion", "tremor")
+    assert (alone.kind, alone.told) == (EventKind.TOLD_PAST, {})

@@ -170,6 +170,7 @@ _REPLIES = {
     "way_out": "To be safe.",
     "silence_danger": "Call {emergency_number}.",
     "past_danger": "Over? Else {emergency_number}.",
+    "not_now": "Not {finding}? Else {emergency_number}.",
     "meant_none": "Is none there?",
     "need_help": "Is help needed?",
     "need_help_again": "Then call. Is help needed?",

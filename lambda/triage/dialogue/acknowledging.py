@@ -1,8 +1,11 @@
 """Acknowledging: what was told is said back; a bare answer gets a word of thanks."""
 
+from triage.assessment import assess
 from triage.dialogue.paraphrase import paraphrase, paraphrase_denied
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
+from triage.protocol.heard import hear
+from triage.protocol.level import Level
 
 _THANKS = ("okay", "thanks", "got_it", "all_right")
 """Said in turn after a bare answer, so that it does not sound like a machine."""
@@ -15,10 +18,26 @@ def acknowledgement(turn: Turn) -> tuple[str, ...]:
     understood = paraphrase(turn.wording, {**about, **told}) if told else ""
     if turn.state.asking is not None:
         denied = paraphrase_denied(turn.wording, turn.event.told)
-        return (*_sympathy(turn), understood or denied or _thanks(turn))
+        return (*_sympathy(turn), understood or denied or _thanks(turn), *_not_now(turn))
     if not understood:
         return (turn.say("welcome"),)
-    return (*_sympathy(turn), understood, turn.say("welcome_told"))
+    return (*_sympathy(turn), understood, *_not_now(turn), turn.say("welcome_told"))
+
+
+def grave_past(turn: Turn) -> tuple[str, ...]:
+    """Name the findings, of those taken for past or another's, that would be an emergency now."""
+    protocol = turn.protocol
+    return tuple(
+        fact
+        for fact in turn.event.past
+        if assess(protocol, hear(protocol.facts, {}, {fact: Answer.YES})).level is Level.EMERGENCY
+    )
+
+
+def _not_now(turn: Turn) -> tuple[str, ...]:
+    """Say what was not taken for a danger, and what to do if it is one after all."""
+    names = [turn.wording.findings[fact] for fact in grave_past(turn)]
+    return (turn.say("not_now", finding=names[0]),) if names else ()
 
 
 def _sympathy(turn: Turn) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from triage.assessment import Outcome, assess
+from triage.assessment import Outcome
+from triage.dialogue.acknowledging import grave_past
 from triage.dialogue.advice import advise, explain
 from triage.dialogue.event import EventKind
 from triage.dialogue.outlook import nearest_conditions, questions_left
@@ -15,10 +16,7 @@ from triage.dialogue.state import MAY_REMEMBER
 from triage.dialogue.summary import summarise, summary_card
 from triage.dialogue.turn import Route, Turn
 from triage.protocol.condition import Condition
-from triage.protocol.fact import Answer
-from triage.protocol.heard import hear
 from triage.protocol.level import Level
-from triage.protocol.protocol import Protocol
 from triage.protocol.source import Basis, Citation
 
 PRIVACY = "privacy"
@@ -165,13 +163,7 @@ def cause(turn: Turn) -> tuple[Turn, Reply]:
 
 def note_past(turn: Turn) -> tuple[Turn, Reply]:
     """Say that what was once does not count as now; and what to do if it was misheard for it."""
-    is_grave = any(_is_emergency(turn.protocol, fact) for fact in turn.event.past)
-    return go_back(turn, turn.say("past_danger" if is_grave else "past_noted"))
-
-
-def _is_emergency(protocol: Protocol, fact: str) -> bool:
-    heard = hear(protocol.facts, {}, {fact: Answer.YES})
-    return assess(protocol, heard).level is Level.EMERGENCY
+    return go_back(turn, turn.say("past_danger" if grave_past(turn) else "past_noted"))
 
 
 ANSWERS: Mapping[EventKind, Route] = {

@@ -100,7 +100,7 @@ class Event:
     about: str | None = None
     """For ASKED_TOPIC and ASKED_CAUSE: the id; for COMPARED: the comparison."""
     past: tuple[str, ...] = ()
-    """For TOLD_PAST: the findings that were once."""
+    """For TOLD_PAST and TOLD: the findings that were once, or that others have."""
     unclear: tuple[str, ...] = ()
     """Body parts of which one was meant, where the word fits several."""
     wish: Wish = NO_WISH

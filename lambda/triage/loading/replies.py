@@ -75,6 +75,7 @@ REPLIES = (
     "summary_later",
     "past_noted",
     "past_danger",
+    "not_now",
     "questions_left",
     "last_question",
     "none_left",
