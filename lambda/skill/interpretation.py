@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from skill.slots import SlotValue, slot_values
-from skill.told import Values, ids_in, told_in, unclear_parts
+from skill.told import Values, ids_in, names_childs_age, told_in, unclear_parts
 from skill.wish import wish_in
 from triage.dialogue.errand import Result
 from triage.dialogue.event import Comparison, Event, EventKind
@@ -78,7 +78,10 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
         if intent == "DenyFindingIntent":
             told = _denied(content, told, ids_in(values, "ability"))
         told = {**told, **event.told}
-        event = Event(event.kind, told, event.answer, event.about, unclear=unclear)
+        small = names_childs_age(values)
+        event = Event(
+            event.kind, told, event.answer, event.about, unclear=unclear, has_childs_age=small
+        )
     if event.kind in (EventKind.ASKED_CAUSE, EventKind.ASKED_TOPIC) and event.about is None:
         return _about(content, event, [*values.get("cause", ()), *values.get("topic", ())])
     if event.kind is EventKind.TOLD:

@@ -40,7 +40,7 @@ def told_in(
     if not _is_about_a_condition(content, told):
         told |= _told_days(content, values, today)
     if "age" in values:
-        told |= _told_age(values["age"])
+        told |= _told_age(values["age"], is_of_another="about" in told)
     return told
 
 
@@ -88,15 +88,23 @@ def _told_days(content: Content, values: Values, today: date) -> dict[str, Value
     return {"duration_days": max(known)} if known else {}
 
 
-def _told_age(values: Iterable[SlotValue]) -> dict[str, Value]:
-    """Tell the age group."""
-    for value in values:
-        if re.fullmatch(r"[0-9]{1,3}", value.spoken):
-            years = int(value.spoken)
-            if years < CHILD_BELOW:
-                return {"age_group": "child"}
+def names_childs_age(values: Values) -> bool:
+    """Tell whether a number was said by itself that is a child's age, if it is an age."""
+    is_alone = "person" not in values
+    return is_alone and any(years < CHILD_BELOW for years in _years(values.get("age", ())))
+
+
+def _told_age(values: Iterable[SlotValue], *, is_of_another: bool) -> dict[str, Value]:
+    """Tell the age group; a child's age only of another person, since a bare 'five' is no age."""
+    for years in _years(values):
+        if years >= CHILD_BELOW:
             return {"age_group": "older" if years >= OLDER_FROM else "adult"}
+        return {"age_group": "child"} if is_of_another else {}
     return {}
+
+
+def _years(values: Iterable[SlotValue]) -> list[int]:
+    return [int(v.spoken) for v in values if re.fullmatch(r"[0-9]{1,3}", v.spoken)]
 
 
 def ids_in(values: Values, slot: str) -> list[str]:

@@ -190,7 +190,6 @@ TOLD = [
         id="person",
     ),
     pytest.param(matched("person", "boss", "unheard_of"), {}, id="person-unknown-id"),
-    pytest.param(plain("age", "7"), {"age_group": "child"}, id="age-of-a-child"),
     pytest.param(
         {**plain("age", "7"), **matched("person", "nephew", "other_adult")},
         {"about": "other", "age_group": "child"},
@@ -371,3 +370,12 @@ def test_what_others_have_is_kept_beside_what_is_there(content: Content) -> None
     assert (beside.kind, beside.told) == (EventKind.TOLD, {"body_part": ("arm",)})
     assert beside.past == alone.past == ("convulsion", "tremor")
     assert (alone.kind, alone.told) == (EventKind.TOLD_PAST, {})
+
+
+@pytest.mark.parametrize(("age", "is_small"), [("7", True), ("16", False), ("?", False)])
+def test_a_small_number_may_be_a_childs_age(content: Content, age: str, is_small: bool) -> None:
+    """Whether it is one hangs on whom it is about, which the dialogue knows."""
+    event = event_of(content, "DescribeTwitchIntent", plain("age", age))
+
+    assert event.has_childs_age is is_small
+    assert event.told.get("age_group") != "child"

@@ -15,7 +15,7 @@ from triage.dialogue.changing import is_settling, propose, settle
 from triage.dialogue.correction import change_in
 from triage.dialogue.errand import ErrandKind, Report
 from triage.dialogue.event import Event, EventKind
-from triage.dialogue.listening import count_misses, doubt_age, keep_pace, listen
+from triage.dialogue.listening import count_misses, keep_pace, listen, take_age
 from triage.dialogue.paraphrase import spoken_list
 from triage.dialogue.parting import part
 from triage.dialogue.reply import Reply
@@ -86,7 +86,7 @@ def _take(turn: Turn) -> tuple[Turn, Reply]:
     if turn.event.kind is EventKind.STARTED_OVER:
         turn = turn.in_state(turn.state.anew())
         return ask_next(turn, turn.say("starting_over"))
-    turn = count_misses(returning.recall(keep_pace(doubt_age(turn))))
+    turn = count_misses(returning.recall(keep_pace(take_age(turn))))
     change = change_in(turn.event, turn.state.heard)
     turn = listen(turn, change)
     if change is not None:

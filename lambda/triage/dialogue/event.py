@@ -103,6 +103,8 @@ class Event:
     """For TOLD_PAST and TOLD: the findings that were once, or that others have."""
     unclear: tuple[str, ...] = ()
     """Body parts of which one was meant, where the word fits several."""
+    has_childs_age: bool = False
+    """Whether a number was said that is a child's age, where it can be an age."""
     wish: Wish = NO_WISH
     """For WANTED_REMINDER: when."""
     permission: Result | None = None

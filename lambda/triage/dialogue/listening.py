@@ -16,22 +16,18 @@ _NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
 _UNSURE = Answer.UNSURE
 
 
-def doubt_age(turn: Turn) -> Turn:
-    """Take a child's age of another person only: of oneself a bare 'five' is no age.
+def take_age(turn: Turn) -> Turn:
+    """Take a small number for a child's age: of another person, and where none is known yet.
 
-    Nor is it one where the age is known already, or where it is asked how long. Where it is asked
-    for, it is taken.
+    Of oneself a bare 'five' is no age, nor is it one where it is asked how long.
     """
-    event, heard, question = turn.event, turn.state.heard, turn.question
-    if event.told.get("age_group") != "child" or event.told.get("about") == "other":
+    event, question = turn.event, turn.question
+    is_known = "age_group" in turn.state.heard or "age_group" in event.told
+    if not event.has_childs_age or not turn.is_about_another or is_known:
         return turn
-    if question is not None and question.is_named_in({"age_group": "child"}):
+    if question is not None and "duration_days" in question.settles:
         return turn
-    is_open = turn.is_about_another and "age_group" not in heard
-    if is_open and not (question is not None and "duration_days" in question.settles):
-        return turn
-    told = {fact: value for fact, value in event.told.items() if fact != "age_group"}
-    return replace(turn, event=replace(event, told=told))
+    return replace(turn, event=replace(event, told={**event.told, "age_group": "child"}))
 
 
 def count_misses(turn: Turn) -> Turn:
