@@ -10,8 +10,6 @@ What is left out of a state's key, and why nothing is lost by it:
 - Which tips are left: how many decides what follows, which ones only the words.
 - What is remembered from another day, once it was taken up: it is only told when asked for.
 
-What 'no' to 'which is it' leads to is in the key, since it takes away the alarm that hides it.
-
 A field of the state that is not known here stays in the key whole, so that a new one is never
 left out by mistake. A change that waits for its yes counts as the state that it leads to, since
 what an alarm hides matters again once the alarm is taken back. That the claims hold is tested by
@@ -25,9 +23,9 @@ from proof.bits import Bits
 from proof.rest import Rest
 from triage.assessment import assess, may_be_emergency, next_question
 from triage.dialogue.advice import tips_for
-from triage.dialogue.correction import apply, is_by_bare_yes, no_after_all
+from triage.dialogue.correction import apply
 from triage.dialogue.remembered import Memory
-from triage.dialogue.state import RETURNING, Change, State
+from triage.dialogue.state import RETURNING, State
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Value
 from triage.protocol.level import Level
@@ -82,12 +80,11 @@ class Sameness:
             recalled,
             kept,
             waiting,
-            self._after_no(state, spare),
             more,
             spare,
         )
         if outcome.level is Level.EMERGENCY:
-            return (*ahead, is_by_bare_yes(self._protocol, state)), None
+            return ahead, None
         is_of_another = state.heard.get("about") == "other"
         course = (*ahead, state.misses, is_of_another, state.outcome == outcome)
         tips = self._tips(state) if is_advised else None
@@ -97,16 +94,6 @@ class Sameness:
         asked = frozenset(state.asked) & reading.questions
         known = reading.of(state) if spare > 0 else reading.left_of(state)
         return (*course, len(state.asked), asked, known), tips
-
-    def _after_no(self, state: State, spare: int) -> Hashable:
-        """Give the key of what a no to 'which is it' leads to: it takes the bare yes back."""
-        which = self._protocol.questions.get(state.asking or "")
-        if which is None or which.kind is not QuestionKind.WHICH:
-            return None
-        if all(state.heard.get(reason.fact) != Answer.YES for reason in which.relevant_when):
-            return None
-        change = Change(no_after_all(self._protocol, state.heard, which))
-        return self.key(apply(self._protocol, state, change), spare)
 
     def _is_through(self, state: State) -> bool:
         """Tell whether nothing is left to ask; after a correction something may be again."""

@@ -25,7 +25,7 @@ from tests.triage.talking import (
 from tests.triage.tellings import CONTENT, WALK, answers, conversations, events, tellings
 from triage import Content, Level, State, assess, respond
 from triage.dialogue.changing import is_settling, propose, settle
-from triage.dialogue.correction import apply, is_no_after_all, lowers
+from triage.dialogue.correction import apply, lowers
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, START_CHECK, Change
 from triage.protocol.fact import Answer
@@ -257,7 +257,7 @@ def test_an_alarm_is_never_lowered_without_a_yes(data: st.DataObject) -> None:
 
     turn, reply = propose(turn_in(CONTENT, state), change)
 
-    waits = lowers(CONTENT.protocol, state, changed) or is_no_after_all(CONTENT.protocol, change)
+    waits = lowers(CONTENT.protocol, state, changed)
     assert (reply.asking == CONFIRM_CHANGE) is waits
     assert turn.state.pending == (change if waits else None)
     if waits:

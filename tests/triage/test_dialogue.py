@@ -312,22 +312,6 @@ def test_what_is_asked_in_an_emergency_is_answered(
     assert (reply.level, reply.asking) == (Level.EMERGENCY, "say_number")
 
 
-def test_a_no_after_a_bare_yes_may_take_it_back_once(tiny: Content) -> None:
-    """Whoever says no is asked if none is there; a yes puts the danger question again."""
-    told = PHASES["an emergency was told"]
-
-    asked = reply_to(tiny, [*told, answered(NO)])
-    taken = reply_to(tiny, [*told, answered(NO), answered(YES)])
-    kept = reply_to(tiny, [*told, answered(NO), answered(NO)])
-    ended = reply_to(tiny, [*told, answered(NO), answered(NO), answered(NO)])
-
-    assert asked.speech == "Call nine one one now. Is none there?"
-    assert (asked.asking, asked.level) == ("confirm_change", Level.EMERGENCY)
-    assert taken.speech == "Taken back. Any danger?"
-    assert kept.speech == NAMED
-    assert (ended.speech, ended.is_open) == (NAMED.removesuffix(" The number again?"), False)
-
-
 @pytest.mark.parametrize(
     ("first", "said"),
     [

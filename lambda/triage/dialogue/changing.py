@@ -1,7 +1,7 @@
 """Changing: a correction is made and read back, or waits for a yes when it would lower an alarm."""
 
 from triage.dialogue.advice import action_of
-from triage.dialogue.correction import apply, is_no_after_all, lowers
+from triage.dialogue.correction import apply, lowers
 from triage.dialogue.event import EventKind
 from triage.dialogue.paraphrase import paraphrase, spoken_list
 from triage.dialogue.reply import Reply
@@ -17,8 +17,7 @@ def propose(turn: Turn, change: Change) -> tuple[Turn, Reply]:
     if not change.values and not turn.state.history:
         return ask_next(turn, turn.say("nothing_to_take_back"))
     after = apply(turn.protocol, turn.state, change)
-    is_no = is_no_after_all(turn.protocol, change)
-    if not (is_no or lowers(turn.protocol, turn.state, after)):
+    if not lowers(turn.protocol, turn.state, after):
         return _make(turn, change)
     return turn.having(pending=change), _put(turn, change)
 
@@ -26,19 +25,11 @@ def propose(turn: Turn, change: Change) -> tuple[Turn, Reply]:
 def _put(turn: Turn, change: Change) -> Reply:
     """Ask whether to make a change; in an emergency the action comes first even now."""
     words, again = _question(turn, change), turn.say("confirm_again")
-    again = words if is_no_after_all(turn.protocol, change) else again
     outcome = turn.due
     if outcome.level is not Level.EMERGENCY:
         return Reply((words,), CONFIRM_CHANGE, again)
     action = action_of(turn.wording, outcome)
     return Reply((action, words), CONFIRM_CHANGE, f"{action} {again}", outcome.level)
-
-
-def ask_if_none(turn: Turn) -> tuple[Turn, Reply]:
-    """Ask whether a no meant that the yes before it was wrong; nothing falls before a yes."""
-    action, words = action_of(turn.wording, turn.due), turn.say("meant_none")
-    reply = Reply((action, words), CONFIRM_CHANGE, f"{action} {words}", turn.due.level)
-    return turn.having(pending=Change()), reply
 
 
 def settle(turn: Turn) -> tuple[Turn, Reply]:
@@ -74,7 +65,7 @@ def _make(turn: Turn, change: Change) -> tuple[Turn, Reply]:
 
 def _read_back(turn: Turn, change: Change) -> str:
     """Say that it was changed, and what is known now."""
-    if not change.values or is_no_after_all(turn.protocol, change):
+    if not change.values:
         return _in_short(turn, change)
     if denied := _denied(turn, change):
         return turn.say("denied", findings=denied)
@@ -83,7 +74,7 @@ def _read_back(turn: Turn, change: Change) -> str:
 
 def _in_short(turn: Turn, change: Change) -> str:
     """Say that it was changed; the advice says by itself what is known now."""
-    if not change.values or is_no_after_all(turn.protocol, change):
+    if not change.values:
         return turn.say("changed_back")
     return turn.say("changed", told="").rstrip()
 
@@ -91,8 +82,6 @@ def _in_short(turn: Turn, change: Change) -> str:
 def _question(turn: Turn, change: Change) -> str:
     if not change.values:
         return turn.say("confirm_back")
-    if is_no_after_all(turn.protocol, change):
-        return turn.say("confirm_none")
     denied = _denied(turn, change)
     if denied:
         return turn.say("confirm_denied", findings=denied)

@@ -12,11 +12,10 @@ from triage.assessment import assess
 from triage.dialogue.changed import changed
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import Change, State, Step
-from triage.protocol.fact import Answer, Fact, FactKind, Value
+from triage.protocol.fact import Answer, Fact, Value
 from triage.protocol.heard import Heard, hear
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
-from triage.protocol.question import Question
 
 
 def change_in(event: Event, heard: Heard) -> Change | None:
@@ -49,36 +48,6 @@ def lowers(protocol: Protocol, before: State, after: State) -> bool:
     """Tell whether a change would lower urgent or emergency advice."""
     level = assess(protocol, before.heard).level
     return level >= Level.URGENT and assess(protocol, after.heard).level < level
-
-
-def is_by_bare_yes(protocol: Protocol, state: State) -> bool:
-    """Tell whether an alarm rests on the last answer: a yes to a screen, with nothing named."""
-    step = state.history[-1] if state.history else None
-    question = protocol.questions.get(step.question or "") if step else None
-    if step is None or question is None or question.yes_is_fine:
-        return False
-    there = {fact for fact in step.before if state.heard.get(fact) == Answer.YES}
-    signs = {setting.fact for setting in question.yes_means}
-    is_bare = signs <= there and not any(map(question.covers, there))
-    return is_bare and lowers(protocol, state, apply(protocol, state, Change()))
-
-
-def no_after_all(protocol: Protocol, heard: Heard, which: Question) -> dict[str, Value]:
-    """Give what a no to 'which is it' puts right: the bare yes to the screens before it."""
-    signs = {condition.fact for condition in which.relevant_when}
-    screens = [
-        question
-        for question in protocol.questions.values()
-        if not signs.isdisjoint(setting.fact for setting in question.yes_means)
-    ]
-    asked = {fact for screen in screens for fact in screen.settled_by_no}
-    doubtful = {fact for fact in asked if heard.get(fact) == Answer.UNSURE}
-    return dict.fromkeys((f for f in heard if f in doubtful or f in signs), Answer.NO)
-
-
-def is_no_after_all(protocol: Protocol, change: Change) -> bool:
-    """Tell whether a change takes a bare yes back: nobody names what stands for one."""
-    return any(protocol.facts[fact].kind is FactKind.SIGN for fact in change.values)
 
 
 def recorded(state: State, heard: Heard) -> State:

@@ -6,14 +6,12 @@ left without an answer does not call either.
 
 from triage.dialogue.advice import action_of
 from triage.dialogue.answering import ANSWERS
-from triage.dialogue.changing import ask_if_none
-from triage.dialogue.correction import is_by_bare_yes
 from triage.dialogue.event import EventKind
 from triage.dialogue.offer import offer_of
 from triage.dialogue.remembered import Memory
 from triage.dialogue.reply import Reply
 from triage.dialogue.replying import give_advice
-from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER
+from triage.dialogue.state import SAY_NUMBER
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 from triage.protocol.level import Level
@@ -48,7 +46,7 @@ def insist(turn: Turn) -> tuple[Turn, Reply]:
         return give_advice(turn)
     is_no = turn.state.asking == SAY_NUMBER and turn.event.answer is Answer.NO
     if is_no and not turn.event.told:
-        return _take_no(turn)
+        return give_advice(turn, is_last=True)
     return turn, _in_short(turn, *_answer(turn))
 
 
@@ -59,14 +57,6 @@ def _answer(turn: Turn) -> tuple[str, ...]:
         return ()
     _, reply = ANSWERS[turn.event.kind](turn)
     return reply.sentences[:-1]
-
-
-def _take_no(turn: Turn) -> tuple[Turn, Reply]:
-    """Ask once whether the no takes back a bare yes; else end with the advice."""
-    is_new = CONFIRM_CHANGE not in turn.state.offered
-    if is_new and is_by_bare_yes(turn.protocol, turn.state):
-        return ask_if_none(turn.having(offered=(*turn.state.offered, CONFIRM_CHANGE)))
-    return give_advice(turn, is_last=True)
 
 
 def _in_short(turn: Turn, *answer: str) -> Reply:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from triage.dialogue.ambulance import AMBULANCE, is_all_clear
-from triage.dialogue.correction import change_in, joined, no_after_all, recorded
+from triage.dialogue.correction import change_in, joined, recorded
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 from triage.protocol.heard import hear, is_news, settings_as_told
-from triage.protocol.question import QuestionKind
 
 _NO_ANSWERS = (EventKind.NOT_UNDERSTOOD, EventKind.HEDGED, EventKind.MUST_LOOK)
 _UNSURE = Answer.UNSURE
@@ -68,21 +67,15 @@ def _settle_denial(turn: Turn) -> Turn:
     told, question = turn.event.told, turn.question
     is_alarm = turn.state.asking == SAY_NUMBER
     if is_alarm or (question is not None and question.harmless is Answer.NO):
-        return _settle_answer(replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO)))
+        return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
     return replace(turn, event=Event(EventKind.NOT_UNDERSTOOD, told))
 
 
 def _settle_answer(turn: Turn) -> Turn:
-    """Send a caregiver who is not sure about a danger to look first.
-
-    A no to 'which is it' puts right the yes that led there.
-    """
+    """Send a caregiver who is not sure about a danger to look first."""
     event, question = turn.event, turn.question
     if question is None or event.told:
         return turn
-    if question.kind is QuestionKind.WHICH and event.answer is Answer.NO:
-        denied = no_after_all(turn.protocol, turn.state.heard, question)
-        return replace(turn, event=Event(EventKind.CORRECTED, denied)) if denied else turn
     is_first = turn.state.misses == 0 and turn.is_about_another
     if event.answer is Answer.UNSURE and question.is_danger and is_first:
         return replace(turn, event=Event(EventKind.MUST_LOOK))
