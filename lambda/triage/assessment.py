@@ -79,19 +79,6 @@ def unanswered_dangers(protocol: Protocol, heard: Heard) -> tuple[str, ...]:
     )
 
 
-def may_be_emergency(protocol: Protocol, heard: Heard) -> bool:
-    """Tell whether an emergency rule could hold by what is open: not asked yet, or not sure."""
-    open_facts = {fact for fact, value in heard.items() if value == Answer.UNSURE}
-    for question in protocol.questions.values():
-        if question.kind is QuestionKind.SCREEN and question.is_relevant(heard):
-            open_facts.update(fact for fact in question.settled_by_no if fact not in heard)
-    return any(
-        rule.could_hold(heard, open_facts.__contains__)
-        for rule in protocol.rules.values()
-        if rule.level is Level.EMERGENCY
-    )
-
-
 def _is_unanswered(protocol: Protocol, question: Question, heard: Heard, level: Level) -> bool:
     if question.is_danger:
         return any(heard.get(fact_id) != Answer.NO for fact_id in question.settles)

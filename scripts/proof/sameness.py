@@ -21,7 +21,7 @@ from dataclasses import fields
 
 from proof.bits import Bits
 from proof.rest import Rest
-from triage.assessment import assess, may_be_emergency, next_question
+from triage.assessment import assess, next_question
 from triage.dialogue.advice import tips_for
 from triage.dialogue.correction import apply
 from triage.dialogue.remembered import Memory
@@ -74,7 +74,6 @@ class Sameness:
             outcome.level,
             state.asking,
             not state.history,
-            is_advised and may_be_emergency(self._protocol, state.heard),
             is_advised,
             again,
             recalled,

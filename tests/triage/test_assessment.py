@@ -9,7 +9,6 @@ from tests.triage.tellings import PROPERTY, PROTOCOL, tellings
 from triage.assessment import (
     Outcome,
     assess,
-    may_be_emergency,
     next_question,
     unanswered_dangers,
 )
@@ -244,20 +243,3 @@ def test_self_care_needs_every_danger_denied(data: st.DataObject) -> None:
     unsure = hear(PROTOCOL.facts, heard, settings_as_told(PROTOCOL.facts, question.unsure_means))
 
     assert assess(PROTOCOL, unsure).level > Level.SELF_CARE
-
-
-@pytest.mark.parametrize(
-    ("heard", "is_open"),
-    [
-        pytest.param({}, True, id="nothing-asked"),
-        pytest.param(DANGERS_DENIED, False, id="all-denied"),
-        pytest.param({**DANGERS_DENIED, "faint": UNSURE}, True, id="one-not-sure"),
-        pytest.param({**DANGERS_DENIED, "weak": YES}, False, id="one-there-that-is-none"),
-        pytest.param({**DANGERS_DENIED, "weak": YES, "numb": UNSURE}, False, id="not-enough-open"),
-    ],
-)
-def test_what_is_open_may_be_an_emergency(
-    tiny: Protocol, heard: dict[str, Value], is_open: bool
-) -> None:
-    """A danger that was not asked about, or is not sure, leaves room for one; a 'no' does not."""
-    assert may_be_emergency(tiny, heard) is is_open

@@ -1,11 +1,10 @@
 """The ambulance: whether it is needed, asked once the advice was given.
 
-While a danger sign is open, who asks has reason to, and is told to call. Where each was answered
-and none is there, what was told is weighed against the fear: no sign needs it now, this is what
-to do, and whoever feels the need after all is told to call.
+While any sign is open or there, who asks has reason to, and is told to call. Where each was
+answered with no, what was told is weighed against the fear: no sign needs it now, this is what to
+do, and whoever feels the need after all is told to call.
 """
 
-from triage.assessment import may_be_emergency
 from triage.dialogue.advice import action_of
 from triage.dialogue.offer import offer_of
 from triage.dialogue.reply import Reply
@@ -21,7 +20,7 @@ AMBULANCE = "wants_ambulance"
 
 
 def is_all_clear(turn: Turn) -> bool:
-    """Tell whether the advice was given and nothing that is open could still be an emergency.
+    """Tell whether the advice was self-care, for which each sign was answered with no.
 
     Whoever asks again when asked whether they need help is not reasoned with.
     """
@@ -30,8 +29,7 @@ def is_all_clear(turn: Turn) -> bool:
         return False
     if state.asking in (NEED_HELP, CONFIRM_CHANGE):
         return False
-    heard = hear(turn.protocol.facts, state.heard, turn.event.told)
-    return turn.due.level < Level.EMERGENCY and not may_be_emergency(turn.protocol, heard)
+    return turn.due.level is Level.SELF_CARE
 
 
 def answer(turn: Turn) -> tuple[Turn, Reply]:
