@@ -6,7 +6,7 @@ from dataclasses import replace
 from triage.dialogue.ambulance import AMBULANCE, is_all_clear
 from triage.dialogue.correction import change_in, joined, recorded
 from triage.dialogue.event import Event, EventKind
-from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, Change
+from triage.dialogue.state import CONFIRM_CHANGE, Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 from triage.protocol.heard import hear, is_news, settings_as_told
@@ -60,13 +60,9 @@ def _settle_assent(turn: Turn) -> Turn:
 
 
 def _settle_denial(turn: Turn) -> Turn:
-    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer.
-
-    After an emergency it may mean that the yes before was wrong, as a no may.
-    """
+    """Take 'no other problems' for no where no is harmless; to 'is he awake?' it is no answer."""
     told, question = turn.event.told, turn.question
-    is_alarm = turn.state.asking == SAY_NUMBER
-    if is_alarm or (question is not None and question.harmless is Answer.NO):
+    if question is not None and question.harmless is Answer.NO:
         return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
     return replace(turn, event=Event(EventKind.NOT_UNDERSTOOD, told))
 
