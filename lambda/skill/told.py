@@ -1,7 +1,7 @@
 """The facts that an intent's slots tell."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from skill.slots import SlotValue
@@ -32,6 +32,7 @@ def told_in(
     told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
     if is_part_clear:
         told |= _told_parts(content, [*ids_in(values, "body_part"), *_named_with(values)])
+    _qualify(content, ids_in(values, "finding"), told)
     for places in ids_in(values, "places"):
         if facts["places"].accepts(places):
             told["places"] = facts["places"].join(told.get("places"), places)
@@ -42,6 +43,25 @@ def told_in(
     if "age" in values:
         told |= _told_age(values["age"], is_of_another="about" in told)
     return told
+
+
+def _qualify(content: Content, named: Sequence[str], told: dict[str, Value]) -> None:
+    """Put what a quality makes of a finding or a part in the place of that finding.
+
+    'Numb' and 'all down one side' are numbness on one side; the part stays where it is. They are
+    taken in the order of the content, since what one means alone can be what the next is made of.
+    """
+    facts = content.protocol.facts
+    for quality in content.protocol.qualities.values() if named else ():
+        if quality.id not in named:
+            continue
+        made = quality.made_of(told)
+        for condition in (each for conditions in made.values() for each in conditions):
+            if facts[condition.fact].is_finding:
+                told.pop(condition.fact, None)
+        told.update(dict.fromkeys(made, Answer.YES))
+        if not made:
+            told.update(settings_as_told(facts, quality.alone_means))
 
 
 def _is_about_a_condition(content: Content, told: Mapping[str, Value]) -> bool:

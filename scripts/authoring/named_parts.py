@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from authoring.vocabulary import Term, Vocabulary
-from triage.protocol.fact import BOTH, NAMED_WITH
+from triage.protocol.fact import BOTH, NAMED_WITH, Fact
 from triage.protocol.protocol import Protocol
 
 
@@ -30,13 +30,18 @@ def with_parts(vocabularies: Sequence[Vocabulary], protocol: Protocol) -> list[V
             terms=tuple(
                 divided
                 for term in each.terms
-                for divided in (_divided(term, part_of) if facts[term.id].shows_part else (term,))
+                for divided in (_divided(term, part_of) if _shows_part(term, facts) else (term,))
             ),
         )
         if each.slot_type == "Finding"
         else each
         for each in vocabularies
     ]
+
+
+def _shows_part(term: Term, facts: Mapping[str, Fact]) -> bool:
+    """Whether it is such a finding; a quality is none."""
+    return term.id in facts and facts[term.id].shows_part
 
 
 def _divided(term: Term, part_of: Mapping[str, str]) -> Iterator[Term]:

@@ -1,7 +1,8 @@
 """The vocabulary: what people say for each thing that the content knows, for the interaction model.
 
 It is read from `content/<locale>/phrases/` when the model is built, never while somebody waits. A
-phrase may be a family of them, written as the sentences are: "can't (breathe|get [enough] air)".
+phrase may be a family of them, written as the sentences are: "can't (breathe|get [enough] air)";
+one that begins with ~ has each wording once.
 """
 
 import tomllib
@@ -9,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from authoring.expansion import expand
+from authoring.expansion import cover, expand
 from authoring.template import TemplateError, parse
 from triage.dialogue.event import Comparison
 from triage.loading.shelf import PHRASES
@@ -18,7 +19,7 @@ from triage.protocol.content import Content
 from triage.protocol.fact import BOTH, FactKind
 from triage.protocol.problems import Problems, suggestion
 
-_FINDING_FILES = ("symptoms", "exposures", "conditions")
+_FINDING_FILES = ("symptoms", "exposures", "conditions", "qualities")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _known_ids(content: Content) -> dict[str, set[str]]:
     spoken = {fact.id for fact in protocol.facts.values() if fact.id in _read_back(content)}
     return {
         "BodyPart": parts | {part + BOTH for part in parts},
-        "Finding": spoken,
+        "Finding": spoken | set(protocol.qualities),
         "VagueDuration": {*protocol.durations, "unclear_length"},
         "Places": _values(content, "places"),
         "Person": set(protocol.people),
@@ -152,7 +153,7 @@ class _PhraseReader:
         found: dict[str, None] = {}
         for phrase in phrases:
             try:
-                found |= dict.fromkeys(expand(parse(phrase), {}))
+                found |= dict.fromkeys(_family(phrase))
             except TemplateError as fault:
                 self._problem(file, term_id, f"{phrase!r} {fault}")
                 found.setdefault(phrase)
@@ -178,6 +179,13 @@ class _PhraseReader:
 
     def _problem(self, file: str, key: str, what: str) -> None:
         self.problems.add(f"{self._folder.parent.name}/{PHRASES}/{file}.toml", key, what)
+
+
+def _family(phrase: str) -> tuple[str, ...]:
+    """Give every combination of a family; each wording once where it begins with '~'."""
+    if phrase.startswith("~"):
+        return cover(parse(phrase.removeprefix("~").strip()), {})
+    return expand(parse(phrase), {})
 
 
 def _is_phrase(phrase: object) -> bool:

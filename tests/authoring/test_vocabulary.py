@@ -12,6 +12,7 @@ PHRASES = {
     'sudden = ["sudden"]\n',
     "exposures": 'coffee = ["coffee"]\nrunning = ["running"]\n',
     "conditions": 'kidney = ["kidney disease"]\n',
+    "qualities": 'hanging = ["~ (hangs|hanging) (down|there)"]\n',
     "durations": 'few_days = ["a few days"]\nweeks = ["weeks"]\nunclear_length = ["a while"]\n',
     "places": 'one = ["one spot"]\nseveral = ["several"]\nall_over = ["all over"]\n',
     "people": 'child = ["son"]\npartner = ["wife"]\n',
@@ -126,7 +127,7 @@ def test_a_phrase_for_two_things_is_refused_in_its_file(spoken: SmallContent) ->
 
 
 def test_a_missing_finding_is_reported_in_files_that_there_are(spoken: SmallContent) -> None:
-    """Findings have three files of phrases; the message does not invent a fourth."""
+    """Findings have four files of phrases; the message does not invent a fifth."""
     spoken.write("en-US/phrases/conditions.toml", "")
 
     (problem,) = vocabulary_problems(spoken)
@@ -143,6 +144,13 @@ def test_a_missing_file_of_phrases_is_reported(spoken: SmallContent) -> None:
         found.startswith("en-US/phrases/people.toml: does not read")
         for found in vocabulary_problems(spoken)
     )
+
+
+def test_a_family_with_a_tilde_has_each_wording_once(spoken: SmallContent) -> None:
+    """Not every combination is worth its bytes in the model."""
+    findings = load_vocabularies(spoken.folder, spoken.load(), "en-US")[1]
+
+    assert findings.terms[-1] == Term("hanging", "hangs down", ("hanging there",))
 
 
 def test_the_real_phrases_load(root: Path, content: Content) -> None:

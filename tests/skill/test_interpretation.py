@@ -47,9 +47,11 @@ PLAIN = {
     "ForgetMeIntent": Event(EventKind.WANTED_FORGETTING),
     "NotSureIntent": Event(EventKind.ANSWERED, answer=UNSURE),
     "HedgeIntent": Event(EventKind.HEDGED),
+    "NoneKnownIntent": Event(EventKind.KNEW_OF_NONE),
     "AssentIntent": Event(EventKind.ASSENTED),
     "AMAZON.YesIntent": Event(EventKind.ANSWERED, answer=YES),
     "AMAZON.NoIntent": Event(EventKind.ANSWERED, answer=NO),
+    "AskMeaningIntent": Event(EventKind.ASKED_MEANING),
     "AMAZON.HelpIntent": Event(EventKind.ASKED_HELP),
     "AMAZON.RepeatIntent": Event(EventKind.ASKED_REPEAT),
     "AMAZON.StartOverIntent": Event(EventKind.STARTED_OVER),
@@ -126,6 +128,30 @@ TOLD = [
         {"self_harm_thoughts": YES},
         id="of-others-and-yet-heard",
     ),
+    pytest.param(
+        several("finding", numbness="numb", down_one_side="all down one side"),
+        {"one_sided_numbness": YES},
+        id="quality-of-a-finding",
+    ),
+    pytest.param(
+        {**matched("finding", "sagging", "drooping"), **matched("body_part", "cheek", "face")},
+        {"face_droop": YES, "body_part": ("face",)},
+        id="quality-of-a-part",
+    ),
+    pytest.param(
+        several("finding", on_one_side="left side", will_not_move="won't move"),
+        {"one_sided_weakness": YES},
+        id="quality-of-what-another-means",
+    ),
+    pytest.param(
+        several("finding", numbness="numb", in_runs="in runs"),
+        {"numbness": YES},
+        id="quality-of-another-finding",
+    ),
+    pytest.param(
+        matched("finding", "just on the left", "on_one_side"), {"places": "one"}, id="quality-alone"
+    ),
+    pytest.param(matched("finding", "in runs", "in_runs"), {}, id="quality-that-says-nothing"),
     pytest.param(unmatched("finding", "a funny feeling"), {}, id="finding-no-match"),
     pytest.param(matched("finding", "odd", "unheard_of"), {}, id="finding-unknown-id"),
     pytest.param(matched("finding", "odd", "duration_days"), {}, id="finding-that-is-no-finding"),

@@ -258,6 +258,7 @@ FILES = {
     "durations.toml": "[few_days]\ndays = 6\n[weeks]\ndays = 28\n",
     "people.toml": '[child]\nmeans = ["about = other", "age_group = child"]\n'
     '[partner]\nmeans = ["about = other"]\n',
+    "qualities.toml": '[hanging]\ndroop = ["body_part = eyelid", "numb"]\nalone_means = ["weak"]\n',
     "regions.toml": '[US]\nemergency = "nine one one"\ncrisis = "nine eight eight"\n'
     '[other]\nemergency = "your emergency number"\ncrisis = "a crisis line"\n',
     "limits.toml": "[conversation]\nquestions = 9\nhabits_within = 6\nhabits = 2\n"

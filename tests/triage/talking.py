@@ -27,6 +27,7 @@ def answered(answer: Answer) -> Event:
 
 OPENED = Event(EventKind.OPENED)
 HELP = Event(EventKind.ASKED_HELP)
+MEANING = Event(EventKind.ASKED_MEANING)
 WHY = Event(EventKind.ASKED_WHY)
 REPEAT = Event(EventKind.ASKED_REPEAT)
 TIPS = Event(EventKind.ASKED_TIPS)

@@ -10,6 +10,7 @@ from tests.triage.talking import (
     FASTER,
     HELP,
     HOW_MANY,
+    MEANING,
     NO,
     OPENED,
     PAST,
@@ -53,6 +54,10 @@ RIVALS = "weakness, numbness or Some more_than_one_place."
         pytest.param(URGENT, WHY, "Sudden weakness matters. Sum it up?", id="why-a-rule"),
         pytest.param(
             [OPENED], HELP, "I ask and then advise. Hint danger. Again: Any danger?", id="help"
+        ),
+        pytest.param([OPENED], MEANING, "Why danger. Again: Any danger?", id="plain-words"),
+        pytest.param(
+            URGENT, MEANING, "Sudden weakness matters. Sum it up?", id="meaning-of-a-rule"
         ),
         pytest.param(ADVISED, HELP, "I ask and then advise. Another tip?", id="help-at-an-offer"),
         pytest.param([], REPEAT, "Welcome. Any danger?", id="repeat-nothing"),
@@ -221,3 +226,16 @@ def test_asking_back_changes_neither_what_was_heard_nor_asked(data: st.DataObjec
     if state.asking in CONTENT.protocol.questions:
         assert turn.state == state
         assert reply.asking == state.asking
+
+
+def test_what_the_hard_words_of_a_question_mean_is_said(content: Content) -> None:
+    """The topics that explain them are said, then the question is asked again, shorter."""
+    state, _ = respond(content, "en-US", State(), OPENED)
+
+    _, reply = respond(content, "en-US", state, MEANING)
+
+    asked = content.protocol.questions["danger_now"]
+    words = content.wordings["en-US"]
+    explained = [words.topics[topic] for topic in asked.meaning]
+    assert explained
+    assert list(reply.sentences) == [*explained, words.questions["danger_now"].again]

@@ -27,13 +27,15 @@ from triage import Content, State
 from triage.dialogue.correction import change_in
 from triage.dialogue.event import Event, EventKind
 from triage.dialogue.listening import count_misses, keep_pace, listen, take_age
-from triage.dialogue.state import ANOTHER_TIP, Step
+from triage.dialogue.state import ANOTHER_TIP, CONFIRM_CHANGE, SAY_NUMBER, Step
 from triage.protocol.fact import Value
 from triage.protocol.heard import hear
 
 AT_DANGER = State(asking="danger", asked=("danger",))
 DENIED_ALL = Event(EventKind.DENIED_ALL)
+KNEW_OF_NONE = Event(EventKind.KNEW_OF_NONE)
 AT_OFFER = State(asking=ANOTHER_TIP)
+AT_CHANGE, AT_NUMBER = State(asking=CONFIRM_CHANGE), State(asking=SAY_NUMBER)
 OF_ANOTHER = replace(AT_DANGER, heard={"about": "other"})
 AT_WHICH = State(
     heard={"nerves_yes": YES},
@@ -68,6 +70,12 @@ AT_WHICH = State(
         pytest.param(AT_WHICH, 0, answered(YES), EventKind.NOT_UNDERSTOOD, 1, id="yes-to-which"),
         pytest.param(AT_WHICH, 1, DENIED_ALL, EventKind.NOT_UNDERSTOOD, 2, id="none-to-which"),
         pytest.param(AT_DANGER, 1, DENIED_ALL, EventKind.ANSWERED, 0, id="no-problems"),
+        pytest.param(AT_DANGER, 0, KNEW_OF_NONE, EventKind.ANSWERED, 0, id="none-known"),
+        pytest.param(OF_ANOTHER, 0, KNEW_OF_NONE, EventKind.HEDGED, 1, id="none-known-of-another"),
+        pytest.param(AT_WHICH, 0, KNEW_OF_NONE, EventKind.NOT_UNDERSTOOD, 1, id="none-known-which"),
+        pytest.param(AT_OFFER, 0, KNEW_OF_NONE, EventKind.ANSWERED, 0, id="none-known-at-an-offer"),
+        pytest.param(AT_CHANGE, 0, KNEW_OF_NONE, EventKind.HEDGED, 1, id="none-known-at-a-change"),
+        pytest.param(AT_NUMBER, 0, KNEW_OF_NONE, EventKind.HEDGED, 1, id="none-known-after-a-call"),
         pytest.param(AT_OFFER, 0, DENIED_ALL, EventKind.NOT_UNDERSTOOD, 1, id="none-at-offer"),
         pytest.param(AT_DANGER, 2, HELP, EventKind.ASKED_HELP, 2, id="help-neither-counts-nor-not"),
     ],

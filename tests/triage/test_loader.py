@@ -90,6 +90,27 @@ BROKEN = [
         id="fear-of-nothing",
     ),
     pytest.param(
+        "qualities.toml",
+        "droop = ",
+        "drop = ",
+        "qualities.toml: hanging.drop: is no finding (did you mean 'droop'?)",
+        id="quality-that-makes-nothing",
+    ),
+    pytest.param(
+        "qualities.toml",
+        "droop = ",
+        "duration_days = ",
+        "qualities.toml: hanging.duration_days: is no finding",
+        id="quality-that-makes-days",
+    ),
+    pytest.param(
+        "questions.toml",
+        "[danger]\n",
+        '[danger]\nmeaning = ["thank"]\n',
+        "questions.toml: danger.meaning: unknown topic 'thank' (did you mean 'thanks'?)",
+        id="meaning-unknown",
+    ),
+    pytest.param(
         "en-US/questions.toml",
         'ask = "Any danger?"\n',
         'ask = "Any danger?"\nask_placed = "Any?"\n',

@@ -43,6 +43,13 @@ def explain_itself(turn: Turn) -> tuple[Turn, Reply]:
     return go_back(turn, *filter(None, (turn.say("help"), hint)))
 
 
+def meaning(turn: Turn) -> tuple[Turn, Reply]:
+    """Say what the hard words of the open question mean; one without them, why it is asked."""
+    if turn.question is None or not turn.question.meaning:
+        return why(turn)
+    return go_back(turn, *(turn.wording.topics[topic] for topic in turn.question.meaning))
+
+
 def repeat(turn: Turn) -> tuple[Turn, Reply]:
     """Say the last reply again."""
     last = turn.state.last
@@ -169,6 +176,7 @@ def note_past(turn: Turn) -> tuple[Turn, Reply]:
 ANSWERS: Mapping[EventKind, Route] = {
     EventKind.ASKED_WHY: why,
     EventKind.ASKED_HELP: explain_itself,
+    EventKind.ASKED_MEANING: meaning,
     EventKind.ASKED_REPEAT: repeat,
     EventKind.ASKED_SLOWER: slower,
     EventKind.ASKED_FASTER: faster,

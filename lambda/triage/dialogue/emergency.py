@@ -28,7 +28,13 @@ _ANSWERED = (
 )
 """What can be answered in one breath between two calls to act."""
 
-_WHOLE = (EventKind.OPENED, EventKind.RESTARTED, EventKind.ASKED_HELP, EventKind.ASKED_REPEAT)
+_WHOLE = (
+    EventKind.OPENED,
+    EventKind.RESTARTED,
+    EventKind.ASKED_HELP,
+    EventKind.ASKED_MEANING,
+    EventKind.ASKED_REPEAT,
+)
 """What the whole advice is said again to."""
 
 

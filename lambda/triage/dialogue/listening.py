@@ -6,7 +6,7 @@ from dataclasses import replace
 from triage.dialogue.ambulance import AMBULANCE, is_all_clear
 from triage.dialogue.correction import change_in, joined, recorded
 from triage.dialogue.event import Event, EventKind
-from triage.dialogue.state import CONFIRM_CHANGE, Change
+from triage.dialogue.state import CONFIRM_CHANGE, SAY_NUMBER, Change
 from triage.dialogue.turn import Turn
 from triage.protocol.fact import Answer
 from triage.protocol.heard import hear, is_news, settings_as_told
@@ -67,6 +67,16 @@ def _settle_denial(turn: Turn) -> Turn:
     return replace(turn, event=Event(EventKind.NOT_UNDERSTOOD, told))
 
 
+def _settle_knowledge(turn: Turn) -> Turn:
+    """Take 'not that I know of' for no of oneself; of another person nobody may have looked."""
+    told, question = turn.event.told, turn.question
+    if question is None and turn.state.asking not in (CONFIRM_CHANGE, SAY_NUMBER):
+        return replace(turn, event=Event(EventKind.ANSWERED, told, Answer.NO))
+    if question is None or (question.is_danger and turn.is_about_another):
+        return replace(turn, event=Event(EventKind.HEDGED, told))
+    return _settle_denial(turn)
+
+
 def _settle_answer(turn: Turn) -> Turn:
     """Send a caregiver who is not sure about a danger to look first."""
     event, question = turn.event, turn.question
@@ -89,6 +99,7 @@ def _settle_ambulance(turn: Turn) -> Turn:
 _SETTLE: Mapping[EventKind, Callable[[Turn], Turn]] = {
     EventKind.ASSENTED: _settle_assent,
     EventKind.DENIED_ALL: _settle_denial,
+    EventKind.KNEW_OF_NONE: _settle_knowledge,
     EventKind.ANSWERED: _settle_answer,
     EventKind.ASKED_AMBULANCE: _settle_ambulance,
 }

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from triage.loading.shelf import FACT_FILES, RULE_FILES, Shelf
 from triage.loading.table import Table
+from triage.loading.word_loader import load_durations, load_people, load_qualities
 from triage.protocol.cause import Cause, Tip
-from triage.protocol.fact import Fact, FactKind, Setting
+from triage.protocol.fact import Fact, FactKind
 from triage.protocol.level import Level
 from triage.protocol.problems import suggestion
 from triage.protocol.protocol import Limits, Protocol, Region, Topic
@@ -30,18 +31,22 @@ def load_protocol(shelf: Shelf) -> Protocol:
     facts = _facts(shelf)
     sources = _sources(shelf)
     tips = _tips(shelf, facts, sources)
+    topics = _topics(shelf, sources)
     return Protocol(
         facts=facts,
         rules=_rules(shelf, facts, sources),
-        questions=_questions(shelf, facts, sources),
+        questions=shelf.entries(
+            "questions.toml", lambda table: _question(table, facts, topics, sources)
+        ),
         causes=_causes(shelf, facts, tips, sources),
         tips=tips,
-        topics=_topics(shelf, sources),
+        topics=topics,
         advice=_advice(shelf, sources),
         sources=sources,
         regions=_regions(shelf),
-        durations=_durations(shelf),
-        people=_people(shelf, facts),
+        durations=load_durations(shelf),
+        people=load_people(shelf, facts),
+        qualities=load_qualities(shelf, facts),
         limits=_limits(shelf, facts),
     )
 
@@ -112,13 +117,9 @@ def _rule(table: Table, level: Level, facts: dict[str, Fact], sources: dict[str,
     return rule
 
 
-def _questions(
-    shelf: Shelf, facts: dict[str, Fact], sources: dict[str, Source]
-) -> dict[str, Question]:
-    return shelf.entries("questions.toml", lambda table: _question(table, facts, sources))
-
-
-def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) -> Question:
+def _question(
+    table: Table, facts: dict[str, Fact], topics: dict[str, Topic], sources: dict[str, Source]
+) -> Question:
     question = Question(
         id=table.name,
         kind=_member(table, "kind", QuestionKind, QuestionKind.SCREEN),
@@ -138,6 +139,7 @@ def _question(table: Table, facts: dict[str, Fact], sources: dict[str, Source]) 
         small_no_means=table.settings("small_no_means", facts),
         naming_covers=table.ids("naming_covers", facts, "fact"),
         naming_means=table.settings("naming_means", facts),
+        meaning=table.ids("meaning", topics, "topic"),
     )
     if not question.settles and table.is_sound:
         table.problem("settles", "is missing: name the facts that it asks about")
@@ -207,14 +209,6 @@ def _regions(shelf: Shelf) -> dict[str, Region]:
         "regions.toml",
         lambda table: Region(table.name, table.text("emergency"), table.text("crisis")),
     )
-
-
-def _durations(shelf: Shelf) -> dict[str, int]:
-    return shelf.entries("durations.toml", lambda table: table.number("days"))
-
-
-def _people(shelf: Shelf, facts: dict[str, Fact]) -> dict[str, tuple[Setting, ...]]:
-    return shelf.entries("people.toml", lambda table: table.settings("means", facts))
 
 
 def _member(table: Table, key: str, kinds: type[Member], default: Member) -> Member:

@@ -25,6 +25,7 @@ PROTOCOL_FILES = (
     "advice.toml",
     "durations.toml",
     "people.toml",
+    "qualities.toml",
     "regions.toml",
     "limits.toml",
     "sources.toml",

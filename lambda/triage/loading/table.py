@@ -33,6 +33,11 @@ class Table:
         self.is_sound = True
         """False once something was wrong: what follows from that is not told as well."""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Name the keys that stand in it, whether they are taken or not."""
+        return tuple(self._keys)
+
     def text(self, key: str, default: str | None = None) -> str:
         """Take a string that is not blank; it may be missing only when there is a default."""
         value = self._take(key, default is None)

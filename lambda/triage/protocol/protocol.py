@@ -7,6 +7,7 @@ from functools import cached_property
 from triage.protocol.cause import Cause, Tip
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Fact, Setting, Value
+from triage.protocol.quality import Quality
 from triage.protocol.question import Question
 from triage.protocol.rule import Rule
 from triage.protocol.source import Citation, Source
@@ -72,6 +73,7 @@ class Protocol:
     """Vague durations, such as `a_while`, in days; resolved to the safer side."""
     people: Mapping[str, tuple[Setting, ...]]
     """What it tells us that the person speaks of their son, their mother, ..."""
+    qualities: Mapping[str, Quality]
     limits: Limits
 
     def rules_about(self, fact_id: str) -> Sequence[tuple[Condition, Rule]]:

@@ -67,6 +67,8 @@ class Question:
     """Further findings that are an answer when named here, though 'no' does not clear them."""
     naming_means: tuple[Setting, ...] = ()
     """What naming any of them in answer to this question adds."""
+    meaning: tuple[str, ...] = ()
+    """The topics that say what its hard words mean, the hardest first."""
 
     @property
     def brings(self) -> tuple[str, ...]:

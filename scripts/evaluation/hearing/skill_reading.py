@@ -1,5 +1,6 @@
 """What the skill would make of what was heard: an emergency at once, or a cause asked about."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -41,19 +42,27 @@ class SkillReading:
     def taken(self, heard: Heard) -> Heard:
         """Give what was heard as the skill takes it.
 
-        That is with the cause that it takes from a finding, 'could it be all that coffee', and the
-        part that a finding was named with, 'my hand shakes'.
+        That is with the cause that it takes from a finding, 'could it be all that coffee', the
+        part that a finding was named with, 'my hand shakes', and the finding that a quality makes
+        of another, 'numb all down one side'.
         """
-        slots = dict(heard.slots)
+        slots, event = dict(heard.slots), self._event(heard)
         named = [value.partition(NAMED_WITH) for value in slots.get("finding", ())]
         if named:
             parts = [part for _, _, part in named if part]
-            slots["finding"] = tuple(dict.fromkeys([finding for finding, _, _ in named]))
+            findings = [finding for finding, _, _ in named]
+            slots["finding"] = self._qualified(findings, event)
             slots["body_part"] = tuple(dict.fromkeys([*slots.get("body_part", ()), *parts]))
-        event = self._event(heard)
         if event.kind is EventKind.ASKED_CAUSE and "cause" not in slots:
             slots["cause"] = (str(event.about),)
         return replace(heard, slots={slot: values for slot, values in slots.items() if values})
+
+    def _qualified(self, findings: Iterable[str], event: Event) -> tuple[str, ...]:
+        """Give the findings as the event tells them where a quality is among them."""
+        facts, qualities = self._content.protocol.facts, self._content.protocol.qualities
+        if any(one in qualities for one in findings):
+            findings = [fact for fact in event.told if facts[fact].is_finding]
+        return tuple(dict.fromkeys(findings))
 
     def _event(self, heard: Heard) -> Event:
         slots = {name: _slot(values) for name, values in heard.slots.items()}
