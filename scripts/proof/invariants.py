@@ -142,7 +142,7 @@ def _level_never_falls(proof: Invariants, step: Step) -> Iterator[str]:
 def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
     event, before, after = step.event, step.before.heard, step.after.heard
     question = proof.protocol.questions.get(step.before.asking or "")
-    said_no = question is not None and _is_no(event, question)
+    said_no = question is not None and _is_no(before, event, question)
     asked = set(_denied_by_no(question)) if question and said_no else set()
     for fact, value in after.items():
         is_new = value == Answer.NO and before.get(fact) != Answer.NO
@@ -156,9 +156,12 @@ def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
             yield f"{question.id} is left behind without a 'no', and nothing is due"
 
 
-def _is_no(event: Event, question: Question) -> bool:
-    is_denied = event.kind is EventKind.DENIED_ALL and question.harmless is Answer.NO
-    return is_denied or event.answer is question.harmless
+def _is_no(before: Heard, event: Event, question: Question) -> bool:
+    """Whether it is a 'no': to the question's danger only if they know that it is not there."""
+    may_know = not question.is_danger or before.get("about") != "other"
+    denies = event.kind is EventKind.DENIED_ALL
+    denies |= event.kind is EventKind.KNEW_OF_NONE and may_know
+    return (denies and question.harmless is Answer.NO) or event.answer is question.harmless
 
 
 def _denied_by_no(question: Question) -> tuple[str, ...]:

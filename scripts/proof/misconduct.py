@@ -141,6 +141,9 @@ def _is_content_after_a_change(before: State, after: State, reply: Reply) -> Tur
 MISCONDUCT: Mapping[str, Respond] = {
     "'not sure' is taken for 'no'": _on_hearing(_unsure_as_no),
     "'not really' is taken for 'no'": _on_hearing(_no_instead_of(EventKind.HEDGED)),
+    "'not that I know of' of somebody else is taken for 'no'": _on_hearing(
+        _no_instead_of(EventKind.KNEW_OF_NONE)
+    ),
     "a mumble is taken for 'no'": _on_hearing(_no_instead_of(EventKind.NOT_UNDERSTOOD)),
     "a question back is taken for 'no'": _on_hearing(_no_instead_of(EventKind.ASKED_WHY)),
     "help is taken for 'no'": _on_hearing(_no_instead_of(EventKind.ASKED_HELP)),

@@ -12,9 +12,11 @@ EVERYDAY = (
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third"),
     *("twenty_fourth", "twenty_fifth", "twenty_sixth", "twenty_seventh"),
-    *("twenty_eighth", "twenty_ninth"),
+    *("twenty_eighth", "twenty_ninth", "thirtieth", "thirty_third"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
+DANGERS = ("danger_wordings", "thirty_first", "thirty_second")
+"""Sets of dangers in many wordings, by which the samples were widened in the same way."""
 REACHED = {
     "simulator": (0.98, 0.93, 0.95),
     "minilm": (0.95, 0.77, 0.93),
@@ -57,4 +59,19 @@ def test_everyday_speech_is_understood_as_well_as_before() -> None:
     assert ear["emergencies"]["rate"] >= 0.98
     assert ear["intents"]["rate"] >= 0.95
     assert ear["slots"]["rate"] >= 0.865
+    assert ear["foreign_rejected"]["rate"] >= 0.95
+
+
+@pytest.mark.slow
+def test_dangers_are_heard_in_many_wordings() -> None:
+    """The floor is what has been reached; what is missed here, the screens still ask about."""
+    files = [f"tests/utterances/{name}.tsv" for name in DANGERS]
+    command = ["scripts/hear", *files, "--with", "simulator", "--json"]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    ear = json.loads(done.stdout)["simulator"]
+    assert ear["flipped"] == []
+    assert ear["emergencies"]["rate"] >= 0.89
     assert ear["foreign_rejected"]["rate"] >= 0.95

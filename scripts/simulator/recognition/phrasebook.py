@@ -49,7 +49,7 @@ class _Words(NamedTuple):
     stems: tuple[str, ...]
 
 
-_MUST = ("have to", "has to", "got to")
+_KEPT = {"to": ("have to", "has to", "got to"), "feel": ("can not feel", "could not feel")}
 """Not to be left out of a phrase: who has to move tells more than who moves."""
 
 
@@ -68,7 +68,7 @@ class _Index:
     def add(self, entry: _Entry, texts: tuple[str, ...], phrase: _Words) -> None:
         if not self.skipped.isdisjoint(QUANTITIES.intersection(texts)):
             return
-        if "to" in self.skipped and any(must in entry.text for must in _MUST):
+        if any(w in self.skipped and any(k in entry.text for k in _KEPT[w]) for w in _KEPT):
             return
         places = self.places(texts)
         if len(places) < self.least or not _says_something(texts, places):
