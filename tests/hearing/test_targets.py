@@ -15,7 +15,7 @@ EVERYDAY = (
     *("twenty_eighth", "twenty_ninth", "thirtieth", "thirty_third"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
-DANGERS = ("danger_wordings", "thirty_first", "thirty_second")
+DANGERS = ("danger_wordings", "thirty_first", "thirty_second", "thirty_fourth")
 """Sets of dangers in many wordings, by which the samples were widened in the same way."""
 REACHED = {
     "simulator": (0.98, 0.93, 0.95),
@@ -73,5 +73,5 @@ def test_dangers_are_heard_in_many_wordings() -> None:
     assert done.returncode == 0, done.stderr
     ear = json.loads(done.stdout)["simulator"]
     assert ear["flipped"] == []
-    assert ear["emergencies"]["rate"] >= 0.89
+    assert ear["emergencies"]["rate"] >= 0.96
     assert ear["foreign_rejected"]["rate"] >= 0.95
