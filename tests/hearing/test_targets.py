@@ -27,22 +27,21 @@ and may only be raised; slots are no target of the two that learn."""
 
 
 @pytest.mark.slow
-def test_what_was_kept_aside_is_understood_as_well_as_before() -> None:
+@pytest.mark.parametrize("name", REACHED)
+def test_what_was_kept_aside_is_understood_as_well_as_before(name: str) -> None:
     """No emergency is missed, no yes is a no, and the rest gets no worse."""
-    command = ["scripts/hear", "tests/utterances/held_out.tsv", "--json"]
+    command = ["scripts/hear", "tests/utterances/held_out.tsv", "--json", "--with", name]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-    figures = json.loads(done.stdout)
-    assert set(figures) == set(REACHED)
-    for name, (intents, slots, rejected) in REACHED.items():
-        ear = figures[name]
-        assert ear["emergencies"]["rate"] == 1, name
-        assert ear["flipped"] == [], name
-        assert ear["intents"]["rate"] >= intents, name
-        assert ear["slots"]["rate"] >= slots, name
-        assert ear["foreign_rejected"]["rate"] >= rejected, name
+    intents, slots, rejected = REACHED[name]
+    ear = json.loads(done.stdout)[name]
+    assert ear["emergencies"]["rate"] == 1
+    assert ear["flipped"] == []
+    assert ear["intents"]["rate"] >= intents
+    assert ear["slots"]["rate"] >= slots
+    assert ear["foreign_rejected"]["rate"] >= rejected
 
 
 @pytest.mark.slow
