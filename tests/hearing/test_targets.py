@@ -22,8 +22,9 @@ REACHED = {
     "minilm": (0.92, 0.7, 0.86, 0.9),
     "letters": (0.95, 0.72, 0.93, 1),
 }
-"""Least shares of intents, of slots, of foreign speech rejected and of emergencies. They are what has been reached
-and may only be raised; slots are no target of the two that learn."""
+"""Least shares of intents, of slots, of foreign speech rejected and of emergencies.
+
+They are what has been reached; slots are no target of the two that learn."""
 
 
 @pytest.mark.slow
