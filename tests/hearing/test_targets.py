@@ -2,7 +2,9 @@
 
 import json
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,13 +33,10 @@ They are what has been reached; slots are no target of the two that learn."""
 @pytest.mark.parametrize("name", REACHED)
 def test_what_was_kept_aside_is_understood_as_well_as_before(name: str) -> None:
     """No emergency is missed, no yes is a no, and the rest gets no worse."""
-    command = ["scripts/hear", "tests/utterances/held_out.tsv", "--json", "--with", name]
-
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stderr
     intents, slots, rejected, emergencies = REACHED[name]
-    ear = json.loads(done.stdout)[name]
+
+    ear = heard(["held_out"], name)
+
     assert ear["emergencies"]["rate"] >= emergencies
     assert ear["flipped"] == []
     assert ear["intents"]["rate"] >= intents
@@ -48,13 +47,8 @@ def test_what_was_kept_aside_is_understood_as_well_as_before(name: str) -> None:
 @pytest.mark.slow
 def test_everyday_speech_is_understood_as_well_as_before() -> None:
     """What was once mended stays so; the figures may only be raised."""
-    files = [f"tests/utterances/{name}.tsv" for name in EVERYDAY]
-    command = ["scripts/hear", *files, "--with", "simulator", "--json"]
+    ear = heard(EVERYDAY, "simulator")
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stderr
-    ear = json.loads(done.stdout)["simulator"]
     assert ear["flipped"] == []
     assert ear["emergencies"]["rate"] >= 0.98
     assert ear["intents"]["rate"] >= 0.95
@@ -65,13 +59,18 @@ def test_everyday_speech_is_understood_as_well_as_before() -> None:
 @pytest.mark.slow
 def test_dangers_are_heard_in_many_wordings() -> None:
     """The floor is what has been reached; what is missed here, the screens still ask about."""
-    files = [f"tests/utterances/{name}.tsv" for name in DANGERS]
-    command = ["scripts/hear", *files, "--with", "simulator", "--json"]
+    ear = heard(DANGERS, "simulator")
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stderr
-    ear = json.loads(done.stdout)["simulator"]
     assert ear["flipped"] == []
     assert ear["emergencies"]["rate"] >= 0.96
     assert ear["foreign_rejected"]["rate"] >= 0.95
+
+
+def heard(sets: Iterable[str], name: str) -> dict[str, Any]:
+    """Give the figures of one recogniser for sets of utterances."""
+    files = [f"tests/utterances/{one}.tsv" for one in sets]
+    command = ["scripts/hear", *files, "--with", name, "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    figures: dict[str, Any] = json.loads(done.stdout)[name]
+    return figures
