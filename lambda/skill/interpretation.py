@@ -76,8 +76,9 @@ def interpret(content: Content, intent: str, slots: Slots, today: date) -> Event
         return replace(event, past=_past(content, values))
     if values:
         unclear = unclear_parts(content, values)
-        told = told_in(content, values, today, is_part_clear=not unclear)
-        if intent == "DenyFindingIntent":
+        is_denied = intent == "DenyFindingIntent"
+        told = told_in(content, values, today, is_part_clear=not unclear, is_denied=is_denied)
+        if is_denied:
             told = _denied(content, told, ids_in(values, "ability"))
         told = {**told, **event.told}
         small = names_childs_age(values)

@@ -19,7 +19,7 @@ OLDER_FROM = 60
 
 
 def told_in(
-    content: Content, values: Values, today: date, *, is_part_clear: bool
+    content: Content, values: Values, today: date, *, is_part_clear: bool, is_denied: bool = False
 ) -> dict[str, Value]:
     """Give every fact that the slots tell; what resolves to nothing tells nothing.
 
@@ -32,7 +32,7 @@ def told_in(
     told: dict[str, Value] = {fact: Answer.YES for fact in findings if facts[fact].is_finding}
     if is_part_clear:
         told |= _told_parts(content, [*ids_in(values, "body_part"), *_named_with(values)])
-    _qualify(content, ids_in(values, "finding"), told)
+    _qualify(content, ids_in(values, "finding"), told, is_denied=is_denied)
     for places in ids_in(values, "places"):
         if facts["places"].accepts(places):
             told["places"] = facts["places"].join(told.get("places"), places)
@@ -45,20 +45,26 @@ def told_in(
     return told
 
 
-def _qualify(content: Content, named: Sequence[str], told: dict[str, Value]) -> None:
-    """Put what a quality makes of a finding or a part in the place of that finding.
+def _qualify(
+    content: Content, named: Sequence[str], told: dict[str, Value], *, is_denied: bool
+) -> None:
+    """Add what a quality makes of a finding or a part: 'numb' and 'all down one side'.
 
-    'Numb' and 'all down one side' are numbness on one side; the part stays where it is. They are
-    taken in the order of the content, since what one means alone can be what the next is made of.
+    What it is made of goes where that says no more; of what is denied it always goes, since who is
+    not numb on one side may be numb elsewhere. Qualities are taken in the order of the content,
+    since what one means alone can be what the next is made of.
     """
     facts = content.protocol.facts
     for quality in content.protocol.qualities.values() if named else ():
         if quality.id not in named:
             continue
         made = quality.made_of(told)
-        for condition in (each for conditions in made.values() for each in conditions):
-            if facts[condition.fact].is_finding:
-                told.pop(condition.fact, None)
+        for finding, conditions in made.items():
+            for condition in conditions:
+                if facts[condition.fact].is_finding and (
+                    is_denied or facts[finding].is_kind_of(condition.fact)
+                ):
+                    told.pop(condition.fact, None)
         told.update(dict.fromkeys(made, Answer.YES))
         if not made:
             told.update(settings_as_told(facts, quality.alone_means))

@@ -157,10 +157,9 @@ def _nothing_but_no_is_no(proof: Invariants, step: Step) -> Iterator[str]:
 
 
 def _is_no(before: Heard, event: Event, question: Question) -> bool:
-    is_unknown = question.is_danger and before.get("about") == "other"
-    kinds = (EventKind.DENIED_ALL, EventKind.KNEW_OF_NONE)[: 1 if is_unknown else 2]
-    is_denied = event.kind in kinds and question.harmless is Answer.NO
-    return is_denied or event.answer is question.harmless
+    knows = not question.is_danger or before.get("about") != "other"
+    denies = event.kind is EventKind.DENIED_ALL or (knows and event.kind is EventKind.KNEW_OF_NONE)
+    return (denies and question.harmless is Answer.NO) or event.answer is question.harmless
 
 
 def _denied_by_no(question: Question) -> tuple[str, ...]:

@@ -20,24 +20,23 @@ EVERYDAY = (
 DANGERS = ("danger_wordings", "thirty_first", "thirty_second", "thirty_fourth")
 """Sets of dangers in many wordings, by which the samples were widened in the same way."""
 REACHED = {
-    "simulator": (0.98, 0.93, 0.95, 1),
-    "minilm": (0.92, 0.7, 0.86, 0.9),
-    "letters": (0.95, 0.72, 0.93, 1),
+    "simulator": (0.98, 0.93, 0.95),
+    "minilm": (0.95, 0.77, 0.93),
+    "letters": (0.95, 0.77, 0.93),
 }
-"""Least shares of intents, of slots, of foreign speech rejected and of emergencies.
-
-They are what has been reached; slots are no target of the two that learn."""
+"""Least shares of intents, of slots and of foreign speech rejected. They are what has been reached
+and may only be raised; slots are no target of the two that learn."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", REACHED)
 def test_what_was_kept_aside_is_understood_as_well_as_before(name: str) -> None:
     """No emergency is missed, no yes is a no, and the rest gets no worse."""
-    intents, slots, rejected, emergencies = REACHED[name]
+    intents, slots, rejected = REACHED[name]
 
     ear = heard(["held_out"], name)
 
-    assert ear["emergencies"]["rate"] >= emergencies
+    assert ear["emergencies"]["rate"] == 1
     assert ear["flipped"] == []
     assert ear["intents"]["rate"] >= intents
     assert ear["slots"]["rate"] >= slots

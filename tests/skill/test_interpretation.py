@@ -144,6 +144,14 @@ TOLD = [
         id="quality-of-what-another-means",
     ),
     pytest.param(
+        {
+            **several("finding", muscle_pain="hurts", under_ribs="under my ribs"),
+            **matched("body_part", "chest", "chest"),
+        },
+        {"muscle_pain": YES, "upper_belly_pain": YES, "body_part": ("chest",)},
+        id="quality-of-what-says-more",
+    ),
+    pytest.param(
         several("finding", numbness="numb", in_runs="in runs"),
         {"numbness": YES},
         id="quality-of-another-finding",
@@ -255,6 +263,24 @@ def test_a_denial_denies_the_finding_only(content: Content) -> None:
     told = event_of(content, "DenyFindingIntent", slots).told
 
     assert told == {"numbness": NO, "about": "other", "age_group": "child"}
+
+
+@pytest.mark.parametrize(
+    ("named", "denied"),
+    [
+        pytest.param(
+            {"numbness": "numb", "down_one_side": "side"}, "one_sided_numbness", id="kind"
+        ),
+        pytest.param({"muscle_pain": "pain", "under_ribs": "ribs"}, "upper_belly_pain", id="other"),
+    ],
+)
+def test_who_denies_what_two_words_make_denies_no_more(
+    content: Content, named: dict[str, str], denied: str
+) -> None:
+    """Who is not numb all down one side may be numb elsewhere."""
+    told = event_of(content, "DenyFindingIntent", several("finding", **named)).told
+
+    assert told == {denied: NO}
 
 
 def test_what_goes_well_denies_its_trouble(content: Content) -> None:

@@ -30,6 +30,6 @@ def _quality(table: Table, facts: Mapping[str, Fact]) -> Quality:
     alone_means = table.settings(_ALONE, facts)
     made = [key for key in table.keys if key != _ALONE]
     findings = [fact.id for fact in facts.values() if fact.is_finding]
-    for stray in set(made) - set(findings):
+    for stray in sorted(set(made) - set(findings)):
         table.problem(stray, f"is no finding{suggestion(stray, findings)}")
     return Quality(table.name, {f: table.conditions(f, facts) for f in made}, alone_means)

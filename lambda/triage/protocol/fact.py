@@ -90,6 +90,10 @@ class Fact:
         """Give the values without their order, among which one is found at once."""
         return frozenset(self.values)
 
+    def is_kind_of(self, finding: str) -> bool:
+        """Tell whether it says all that the other says, by implying it or as a kind of it."""
+        return finding in self.kind_of or any(finding == each.fact for each in self.implies)
+
     def accepts(self, value: object) -> bool:
         """Tell whether `value` is one that this fact can take."""
         if self.is_finding:

@@ -74,6 +74,7 @@ class Protocol:
     people: Mapping[str, tuple[Setting, ...]]
     """What it tells us that the person speaks of their son, their mother, ..."""
     qualities: Mapping[str, Quality]
+    """What a word makes of a finding or a part beside it, in the order in which they are taken."""
     limits: Limits
 
     def rules_about(self, fact_id: str) -> Sequence[tuple[Condition, Rule]]:

@@ -1,6 +1,6 @@
 """What the skill would make of what was heard: an emergency at once, or a cause asked about."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -57,7 +57,7 @@ class SkillReading:
             slots["cause"] = (str(event.about),)
         return replace(heard, slots={slot: values for slot, values in slots.items() if values})
 
-    def _qualified(self, findings: Iterable[str], event: Event) -> tuple[str, ...]:
+    def _qualified(self, findings: Sequence[str], event: Event) -> tuple[str, ...]:
         """Give the findings as the event tells them where a quality is among them."""
         facts, qualities = self._content.protocol.facts, self._content.protocol.qualities
         if any(one in qualities for one in findings):

@@ -50,7 +50,10 @@ class _Words(NamedTuple):
 
 
 _KEPT = {"to": ("have to", "has to", "got to"), "feel": ("can not feel", "could not feel")}
-"""Not to be left out of a phrase: who has to move tells more than who moves."""
+"""The phrases that a word is not left out of.
+
+Who has to move tells more than who moves, and who could not face it could feel the face.
+"""
 
 
 @dataclass
