@@ -123,11 +123,17 @@ def test_lists_are_values_with_connecting_words_between() -> None:
         ("confused about why it droops", []),
         ("i took a lot of my pills", ["took a lot of pills"]),
         ("i took a pill", []),
+        ("i couldn't feel my face at all", ["couldn't feel my face"]),
+        ("i couldn't face the office", []),
     ],
 )
 def test_a_word_that_belongs_to_something_else_is_no_value(text: str, expected: list[str]) -> None:
     """A part of a number, the particle of a verb and a loose 'more' say nothing by themselves."""
-    names = "five years/back/more/days/a fit/confused/took a lot of pills".split("/")
+    names = (
+        "five years/back/more/days/a fit/confused/took a lot of pills/couldn't feel my face".split(
+            "/"
+        )
+    )
     values = tuple(Value(name, name) for name in names)
     intent = Intent("Tell", (Slot("thing", "Thing"),), ("{thing}",))
     spotter = Spotter(InteractionModel("test", (intent,), (SlotType("Thing", values),)))
