@@ -18,9 +18,10 @@ from proof.mutations import content_faults
 from proof.past import returning, wrongly_kept
 from proof.recollection import is_of_last_time
 from proof.red_flags import load_red_flags, missed_red_flags
-from proof.starts import advised, is_parting
+from proof.starts import about_another, advised, is_parting
 from proof.structure import check_structure
 from proof.walk import Violation, walk
+from triage.dialogue.state import State
 from triage.protocol.content import Content
 
 HARMLESS = dict.fromkeys(
@@ -83,9 +84,13 @@ def _by_asking(content: Content) -> str | None:
 
 
 def _by_walking(content: Content) -> str | None:
-    """Walk yes, no and not sure to everything: that is enough for every fault here."""
-    for violation in walk(content, 0, workers=0, stop=True).violations:
-        return f"invariant {violation.invariant}: {violation.what}"
+    """Walk yes, no and not sure to everything, of oneself and then of somebody else.
+
+    That is enough for every fault here; the second is walked only if the first finds nothing.
+    """
+    for start in (State(), about_another(content)):
+        for violation in walk(content, 0, workers=0, stop=True, starts=(start,)).violations:
+            return f"invariant {violation.invariant}: {violation.what}"
     return None
 
 

@@ -26,6 +26,13 @@ def advised(content: Content, memory: Memory = Memory.ASKABLE) -> tuple[State, .
     return tuple(_advised(content, level, memory) for level in Level)
 
 
+def about_another(content: Content) -> State:
+    """Give the state at the first question once it was told that it is about somebody else."""
+    told: Heard = {"about": "other"}
+    state, _ = respond(content, DEFAULT_LOCALE, State(), Event(EventKind.TOLD, told))
+    return state
+
+
 def _advised(content: Content, level: Level, memory: Memory) -> State:
     state = State(can_remind=True, memory=memory)
     state, _ = respond(content, DEFAULT_LOCALE, state, Event(EventKind.OPENED))
