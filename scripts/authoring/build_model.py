@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from authoring.interaction_model import build_model, written
-from authoring.leaving_out import without_longer
+from authoring.leaving_out import without_longer, without_written_out
 from authoring.named_parts import with_parts
 from authoring.problem import SourceError
 from authoring.sentences import read_sentences
@@ -38,7 +38,8 @@ def model_text(project: Path, locale: str) -> str:
     settings = read_settings(folder / SETTINGS_FILE)
     content = load_content(project / "content")
     vocabularies = load_vocabularies(project / "content", content, locale)
-    needed = without_longer(vocabularies, content.protocol)
+    contracted = [without_written_out(each) for each in vocabularies]
+    needed = without_longer(contracted, content.protocol)
     divided = with_parts(needed, content.protocol)
     return written(build_model(settings, read_sentences(folder), divided))
 

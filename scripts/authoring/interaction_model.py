@@ -13,8 +13,7 @@ from authoring.vocabulary import Term, Vocabulary
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _ADJACENT = re.compile(r"\{([a-z_]+)\}(?= \{([a-z_]+)\})")
 _BUILT_IN = "AMAZON."
-_SYNONYMS = re.compile(r'(?<="synonyms":\[\n)[^]]+(?=\n\])')
-_LONGEST_LINE = 100
+_LONGEST_LINE = 160
 
 
 def build_model(
@@ -46,18 +45,18 @@ def build_model(
 def written(model: dict[str, Any]) -> str:
     """Write the model as its file has it: the same text for the same model, on any machine.
 
-    A sample has a line, synonyms share theirs, and no line begins with blanks: the platform counts
-    every byte of the file.
+    An intent, a slot and a value begin a line, and what is in them shares lines without blanks: the
+    platform counts every byte of the file.
     """
     text = json.dumps(model, indent=0, ensure_ascii=False, separators=(",", ":"))
-    return _SYNONYMS.sub(lambda found: _filled(found[0]), text) + "\n"
+    return _filled(text) + "\n"
 
 
-def _filled(lines: str) -> str:
-    """Put as many of the lines together as go on one."""
-    filled = [""]
-    for line in lines.splitlines():
-        if len(filled[-1]) + len(line) > _LONGEST_LINE:
+def _filled(text: str) -> str:
+    """Put as many of the lines together as go on one; an object begins its own."""
+    filled: list[str] = []
+    for line in text.splitlines():
+        if not filled or line == "{" or len(filled[-1]) + len(line) > _LONGEST_LINE:
             filled.append("")
         filled[-1] += line
     return "\n".join(filled)

@@ -1,4 +1,4 @@
-"""Phrases for a finding that the model can do without, because a shorter one of it says as much.
+"""Phrases that the model can do without, because another one says as much.
 
 The platform bounds the size of a model, and a word fills one slot only: while 'my hands keep
 shaking' is listed for a tremor, nobody hears the hands. So a phrase is left out that has a shorter
@@ -7,20 +7,26 @@ the finding is an exposure that no red flag hangs on, such as exercise.
 
 A phrase with a negator stays whole, and so does one that has another finding in it: there the
 shorter one alone would be heard as something else.
+
+And of two phrases for the same that differ in a contraction only, such as "can't stand" and 'cannot
+stand', the contraction is kept, as people say it and speech is written down.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from authoring.vocabulary import Vocabulary
+from authoring.vocabulary import Term, Vocabulary
 from simulator.language.english import NEGATORS
+from simulator.language.text import words_of
 from triage import Level
 from triage.protocol.fact import FactKind
 from triage.protocol.protocol import Protocol
 
 _FINDING, _PART = "Finding", "BodyPart"
 _SHORT_NOT = "n't"
+_APOSTROPHE = "'"
+_SHORT_FOR = {"'s": "is"}
 
 _Span = tuple[int, int]
 
@@ -32,6 +38,21 @@ def without_longer(vocabularies: Sequence[Vocabulary], protocol: Protocol) -> li
     return [
         longer.left_out_of(each) if each.slot_type == _FINDING else each for each in vocabularies
     ]
+
+
+def without_written_out(vocabulary: Vocabulary) -> Vocabulary:
+    """Give the vocabulary without the phrases that another one of the same term contracts."""
+    return replace(vocabulary, terms=tuple(map(_contracted, vocabulary.terms)))
+
+
+def _contracted(term: Term) -> Term:
+    contracted = {_in_full(p) for p in (term.name, *term.phrases) if _APOSTROPHE in p}
+    kept = (p for p in term.phrases if _APOSTROPHE in p or _in_full(p) not in contracted)
+    return replace(term, phrases=tuple(kept))
+
+
+def _in_full(phrase: str) -> str:
+    return " ".join(_SHORT_FOR.get(word, word) for word in words_of(phrase))
 
 
 def _owners(vocabulary: Vocabulary) -> Mapping[str, set[str]]:

@@ -21,13 +21,14 @@ from dataclasses import fields
 
 from proof.bits import Bits
 from proof.rest import Rest
-from triage.assessment import assess, next_question
+from triage.assessment import Outcome, assess, next_question
 from triage.dialogue.advice import tips_for
 from triage.dialogue.correction import apply
 from triage.dialogue.remembered import Memory
 from triage.dialogue.state import RETURNING, State
 from triage.protocol.condition import Condition
 from triage.protocol.fact import Answer, Value
+from triage.protocol.heard import Heard
 from triage.protocol.level import Level
 from triage.protocol.protocol import Protocol
 from triage.protocol.question import Question, QuestionKind
@@ -55,6 +56,7 @@ class Sameness:
         self._bits = Bits(protocol)
         self._readings = {level: _Reading(protocol, self._bits, level) for level in Level}
         self._fitting: dict[tuple[int, int], frozenset[str]] = {}
+        self._outcomes: dict[int, Outcome] = {}
         self._more = [f.name for f in fields(State) if f.name not in (*_READ, *_LEFT_OUT)]
 
     def key(self, state: State, spare: int) -> tuple[Hashable, Hashable]:
@@ -62,7 +64,7 @@ class Sameness:
 
         Its second half counts the tips, which matter only once there was advice.
         """
-        outcome = assess(self._protocol, state.heard)
+        outcome = self._outcome(state.heard)
         is_advised = state.outcome is not None
         more = tuple(repr(getattr(state, name)) for name in self._more)
         again = state.last and state.last.level
@@ -93,6 +95,14 @@ class Sameness:
         asked = frozenset(state.asked) & reading.questions
         known = reading.of(state) if spare > 0 else reading.left_of(state)
         return (*course, len(state.asked), asked, known), tips
+
+    def _outcome(self, heard: Heard) -> Outcome:
+        """Assess what was heard, once for all that meets the same conditions."""
+        met = self._bits.met(heard)
+        outcome = self._outcomes.get(met)
+        if outcome is None:
+            outcome = self._outcomes[met] = assess(self._protocol, heard)
+        return outcome
 
     def _is_through(self, state: State) -> bool:
         """Tell whether nothing is left to ask; after a correction something may be again."""

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from authoring.leaving_out import without_longer
+from authoring.leaving_out import without_longer, without_written_out
 from authoring.vocabulary import Term, Vocabulary
 from triage import load_content
 
@@ -47,3 +47,24 @@ def test_a_longer_phrase_for_a_harmless_exposure_goes() -> None:
 def test_any_other_phrase_stays(findings: list[tuple[str, list[str]]]) -> None:
     """Without it something would not be heard, or something else would be."""
     assert kept(*findings) == [tuple(phrases) for _, phrases in findings]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "left"),
+    [
+        pytest.param(["can't stand", "cannot stand"], ["can't stand"], id="a-negator"),
+        pytest.param(["jaw is stuck", "jaw's stuck"], ["jaw is stuck", "jaw's stuck"], id="plain"),
+        pytest.param(["jaw", "jaw is stuck", "jaw's stuck"], ["jaw", "jaw's stuck"], id="a-verb"),
+        pytest.param(["can not stand", "can stand"], ["can not stand", "can stand"], id="unlike"),
+        pytest.param(["m s", "ms"], ["m s", "ms"], id="no-contraction"),
+    ],
+)
+def test_what_is_contracted_is_not_listed_in_full_as_well(
+    phrases: list[str], left: list[str]
+) -> None:
+    """The plainest phrase stays in any case: it names the value."""
+    term = Term("one", phrases[0], tuple(phrases[1:]))
+
+    [found] = without_written_out(Vocabulary("Finding", (term,))).terms
+
+    assert [found.name, *found.phrases] == left

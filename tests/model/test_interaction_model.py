@@ -1,5 +1,6 @@
 """The builder: what the model looks like, and what does not fit together."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -87,12 +88,16 @@ def test_the_same_sources_give_the_same_text(tmp_path: Path) -> None:
     assert written(built(first, PLANTS, pots)) == written(built(second, pots, PLANTS))
 
 
-def test_the_text_has_a_line_for_each_thing_and_no_blanks_before_it(tmp_path: Path) -> None:
-    """The committed file reads well in a diff; the platform counts its bytes, blanks included."""
-    text = written(built(write_sources(tmp_path), PLANTS))
+def test_every_object_begins_a_line_and_none_is_wider_than_a_screen(tmp_path: Path) -> None:
+    """The committed file can be read in a diff; the platform counts its bytes, blanks included."""
+    model = built(write_sources(tmp_path), PLANTS)
 
-    assert text.startswith('{\n"interactionModel":{\n"languageModel"')
-    assert text.endswith("\n}\n")
+    lines = written(model).splitlines()
+
+    assert json.loads("".join(lines)) == model
+    assert '{"name":"plant","type":"Plant","multipleValues":{' in "\n".join(lines)
+    assert max(map(len, lines)) <= 160
+    assert not any(line.startswith(" ") or '{"id"' in line[1:] for line in lines)
 
 
 def test_everything_that_does_not_fit_is_told_at_once(tmp_path: Path) -> None:

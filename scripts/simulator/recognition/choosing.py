@@ -24,10 +24,12 @@ _ENOUGH_WITH_VALUE = 0.24
 """Least likeness for a sentence with several values, or one for a slot that takes several."""
 _ENOUGH_WITH_DETAIL = 0.51
 """Least likeness for a sentence with listed values for other slots only."""
-_FOREIGN, _FOREIGN_WITH_VALUE = 0.15, 0.08
+_FOREIGN, _FOREIGN_WITH_VALUE, _FOREIGN_WITH_PHRASE = 0.2, 0.08, -0.1
 """By how much a sentence must be more like an intent than like the fallback, to be meant for it:
-less if it has a listed value."""
-_FOREIGN_WITH_PHRASE = -0.1
+less if it has a listed value, and less still if that is a phrase."""
+_SHORT = 5
+"""Words up to which that holds. A longer sentence is less like any sample, and the difference
+shrinks as it grows."""
 _LEAST = 0.35
 """Least likeness for that, of a sentence without values."""
 _SPEAKERS = frozenset("i me my mine myself we us our ours".split())
@@ -49,7 +51,7 @@ def choose(
     if fallback is None:
         likely = _likely_enough(own, sentence, listed_types)
     else:
-        likely = own if own and _is_ours(own[0], fallback) else []
+        likely = own if own and _is_ours(own[0], fallback, len(sentence)) else []
     best = next(iter(likely), None)
     return next((other for other in likely if best and _says_what(best, other)), best)
 
@@ -69,14 +71,14 @@ def words_taken(sentence: Sentence, candidate: Candidate) -> int:
     return sum(sentence.texts[place] not in _SAYING_LITTLE for place in inside)
 
 
-def _is_ours(best: Candidate, fallback: Candidate) -> bool:
+def _is_ours(best: Candidate, fallback: Candidate, words: int) -> bool:
     """Whether the likeliest intent is like a sentence at all, and more so than the fallback."""
     listed = [mention for mention in best.mentions if mention.values and not mention.is_guess]
     is_like = bool(best.mentions) or best.score >= _LEAST
     margin = _FOREIGN_WITH_VALUE if listed else _FOREIGN
     if any(_is_phrase(mention) for mention in listed):
         margin = _FOREIGN_WITH_PHRASE
-    return is_like and best.standing > fallback.standing + margin
+    return is_like and best.standing > fallback.standing + margin * min(1, _SHORT / words)
 
 
 def _is_phrase(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from heapq import nlargest
 
 from simulator.language.similarity import sequence_likeness
 from simulator.recognition.mentions import Mention
@@ -36,7 +37,7 @@ class Profile:
         self.frequency.update(sample.opening for sample in samples if sample.opening)
         self._accepted = _accepted(samples)
         self._sound = _called_sound_only(samples)
-        self._needed = [_needed(sample) for sample in samples]
+        self._empty = {at: needed for at, each in enumerate(samples) if (needed := _needed(each))}
         self._totals: list[float] = []
         self._index: dict[str, list[int]] = defaultdict(list)
         for index, features in enumerate(self._sets):
@@ -63,7 +64,9 @@ class Profile:
             weights: what each of them counts.
         """
         likeness = self._likeness(weights)
-        best = sorted(likeness, key=lambda index: (-likeness[index], index))[:_CANDIDATES]
+        least = min(nlargest(_CANDIDATES, likeness.values()), default=0.0)
+        close = [index for index, value in likeness.items() if value >= least]
+        best = sorted(close, key=lambda index: (-likeness[index], index))[:_CANDIDATES]
         scored = [
             (LIKENESS * likeness[index] + ORDER * self._order(index, features), -index)
             for index in best
@@ -72,21 +75,20 @@ class Profile:
         return self.samples[-index], score
 
     def _likeness(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """Compare with every sample that shares a word: twice the shared weight over both."""
-        total = sum(weights.values())
+        """Compare with every sample that shares a word: twice the shared weight over both.
+
+        One that says nothing without a value counts less when there is no value.
+        """
+        total, totals = sum(weights.values()), self._totals
         shared: dict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
             for index in self._index.get(feature, ()):
                 shared[index] += weight
-        return {
-            index: 2 * weight / (total + self._totals[index]) * self._trust(index, weights)
-            for index, weight in shared.items()
-        }
-
-    def _trust(self, index: int, weights: Mapping[str, float]) -> float:
-        """Trust a sample less that says nothing without a value, when there is no value."""
-        needed = self._needed[index]
-        return 1.0 if needed is None or not needed.isdisjoint(weights) else _EMPTY
+        likeness = {i: 2 * weight / (total + totals[i]) for i, weight in shared.items()}
+        for index in self._empty.keys() & likeness.keys():
+            if self._empty[index].isdisjoint(weights):
+                likeness[index] *= _EMPTY
+        return likeness
 
     def _order(self, index: int, features: Sequence[str]) -> float:
         return sequence_likeness(features, self.samples[index].features)
@@ -113,8 +115,8 @@ def _accepted(samples: Sequence[Sample]) -> frozenset[tuple[str, bool]]:
     )
 
 
-def _needed(sample: Sample) -> frozenset[str] | None:
-    """Name the stand-ins of which the sample needs one to say anything; None if it needs none."""
+def _needed(sample: Sample) -> frozenset[str]:
+    """Name the stand-ins of which the sample needs one to say anything; none if it needs none."""
     if sample.has_own_words or not sample.gaps:
-        return None
+        return frozenset()
     return frozenset(placeholder(gap.slot.type) for gap in sample.gaps)
