@@ -31,6 +31,8 @@ from simulator.recognition.whole_values import samples_of_values
 
 PLAIN = 0.7
 """Likeness that is plain: enough to be taken instead of a yes or no that stands before it."""
+_CLOSE = 0.15
+"""How much less alike an intent may be and still be taken because it takes more of the values."""
 _OPENING_A_QUESTION = QUESTION_WORDS | MODALS
 _ASSENTING = frozenset(ASSENTS.replace("/", " ").split()) - {"very", "well", "all"}
 
@@ -155,7 +157,10 @@ class Recogniser:
         ranked = self._ranking.rank(sentence, mentions)
         if not ranked or not is_only_values(sentence, mentions) or ranked[0].score >= PLAIN:
             return ranked
-        return sorted(ranked, key=lambda found: -words_taken(sentence, found))
+        least = ranked[0].score - _CLOSE
+        return sorted(
+            ranked, key=lambda found: -words_taken(sentence, found) if found.score > least else 1
+        )
 
     def _built_in(self, name: str, reason: str) -> Understanding:
         return Understanding(self._model.by_name[name], (), reason, 1.0)
