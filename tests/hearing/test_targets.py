@@ -15,6 +15,7 @@ EVERYDAY = (
     *("eighteenth", "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third"),
     *("twenty_fourth", "twenty_fifth", "twenty_sixth", "twenty_seventh"),
     *("twenty_eighth", "twenty_ninth", "thirtieth", "thirty_third"),
+    *("thirty_sixth", "thirty_seventh", "thirty_eighth"),
 )
 """Sets of everyday speech that the samples were widened by, each after it had been measured."""
 DANGERS = ("danger_wordings", "thirty_first", "thirty_second", "thirty_fourth")
@@ -63,6 +64,12 @@ def test_dangers_are_heard_in_many_wordings() -> None:
     assert ear["flipped"] == []
     assert ear["emergencies"]["rate"] >= 0.96
     assert ear["foreign_rejected"]["rate"] >= 0.95
+
+
+@pytest.mark.slow
+def test_other_ailments_and_talk_in_the_room_are_rejected() -> None:
+    """What is taken for the skill's business here is a question of words that it has too."""
+    assert heard(["foreign"], "simulator")["foreign_rejected"]["rate"] >= 0.9
 
 
 def heard(sets: Iterable[str], name: str) -> dict[str, Any]:
