@@ -22,7 +22,7 @@ Standing = tuple[State, int]
 """A state, and how many more things may be told from it."""
 
 
-_ONE_IN = 19
+_ONE_IN = 9
 """Of the keys under which states are merged, one in so many has two of its states compared."""
 
 

@@ -48,7 +48,7 @@ def test_what_is_about_as_much_like_the_fallback_is_none_of_ours() -> None:
 
     assert chosen("play my rose", likely(Intent(FALLBACK), 0.5), rose) is None
     assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.3)) is None
-    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.2)) == TELL
+    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.1)) == TELL
     assert chosen("play my rose", likely(Intent(FALLBACK), 0.2)) is None
 
 
