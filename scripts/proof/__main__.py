@@ -1,7 +1,6 @@
 """Prove that the dialogue is safe: `python -m proof [--mutants] [--told N] [--workers N]`."""
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -58,7 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return report_mutants(content)
     begin = time.monotonic()
-    gc.disable()  # what is made has no circles, and looking for them takes time
     faults = list(_faults(content))
     pasts, parting = returning(content), advised(content)
     walked = walk(content, options.told, options.workers, signs=options.signs)

@@ -14,6 +14,7 @@ from evaluation.hearing.masking import Found, Masking
 from evaluation.hearing.near_values import NearValues
 from evaluation.hearing.polarity import polarity_of
 from evaluation.hearing.simulator_ear import SimulatorEar
+from evaluation.hearing.text import compared, words_of
 from simulator import InteractionModel
 
 MODEL = {
@@ -266,3 +267,19 @@ def test_a_word_fills_one_slot() -> None:
 
     assert heard.intent == "MatterIntent"
     assert list(heard.slots.values()) == [("moss",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        pytest.param("his jaw's stuck", "my jaw is stuck", id="is"),
+        pytest.param("i can't stand", "i cannot stand", id="can"),
+        pytest.param("it won't stop", "it will not stop", id="will"),
+        pytest.param("they've gone", "they have gone", id="have"),
+        pytest.param("it isn't there", "it is not there", id="not"),
+    ],
+)
+def test_a_phrase_is_looked_up_with_its_contractions_in_full(said: str, listed: str) -> None:
+    """Whose it is and what is contracted is all one; a 'not' is never lost."""
+    assert compared(words_of(said)) == compared(words_of(listed))
+    assert compared(words_of("can stand")) != compared(words_of("can't stand"))

@@ -48,7 +48,8 @@ def test_what_is_about_as_much_like_the_fallback_is_none_of_ours() -> None:
 
     assert chosen("play my rose", likely(Intent(FALLBACK), 0.5), rose) is None
     assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.3)) is None
-    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.1)) == TELL
+    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.21)) is None
+    assert chosen("play my rose", rose, likely(Intent(FALLBACK), 0.19)) == TELL
     assert chosen("play my rose", likely(Intent(FALLBACK), 0.2)) is None
 
 
@@ -62,6 +63,14 @@ def test_a_listed_value_makes_a_narrow_lead_enough() -> None:
         chosen("my rose is odd", likely(TELL, 0.4, replace(listed, is_guess=True)), foreign) is None
     )
     assert chosen("my rose is odd", likely(TELL, 0.35, listed), foreign) is None
+
+
+def test_the_longer_a_sentence_the_narrower_a_lead_is_enough() -> None:
+    """It is less like any sample, and so is the difference."""
+    rose, foreign = likely(TELL, 0.4, ROSE), likely(Intent(FALLBACK), 0.28)
+
+    assert chosen("play my rose for me", rose, foreign) is None
+    assert chosen("play my rose for me when you have some time", rose, foreign) == TELL
 
 
 def test_a_phrase_to_the_letter_is_ours_even_where_the_rest_is_foreign() -> None:
